@@ -1,0 +1,170 @@
+package understudy.topology.election;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import understudy.topology.Applier;
+import understudy.topology.BinaryLog;
+import understudy.topology.InstanceAddress;
+import understudy.topology.Seen;
+import understudy.topology.ServerUuid;
+import understudy.topology.Snapshot;
+import understudy.topology.election.Outcome.Fetch;
+import understudy.topology.gtid.GtidSet;
+
+/**
+ * Who has which transactions, and who can hand them to whom.
+ *
+ * @param errant what some instance executed of its own: nobody shall get it
+ * @param common what the lost primary was seen to have and others wrote before it led; empty when
+ *     it is not known which transactions were its own
+ * @param reign what it wrote itself and anybody has
+ */
+record Electorate(List<Seen> seen, GtidSet errant, GtidSet common, GtidSet reign) {
+  Electorate {
+    seen = List.copyOf(seen);
+  }
+
+  static Electorate of(Snapshot snapshot, LastSeen lastSeen) {
+    var errant = GtidSet.empty();
+    for (var member : snapshot.seen()) {
+      errant = errant.union(Objections.errant(member, snapshot, lastSeen));
+    }
+    var uuid = uuidOfPrimary(snapshot);
+    if (uuid.isEmpty()) {
+      return new Electorate(snapshot.seen(), errant, GtidSet.empty(), GtidSet.empty());
+    }
+    var known = Objections.transactions(lastSeen);
+    var reign = GtidSet.empty();
+    for (var member : snapshot.seen()) {
+      reign = reign.union(member.held().from(uuid.get()));
+    }
+    return new Electorate(
+        snapshot.seen(), errant, known.minus(known.from(uuid.get())), reign.minus(errant));
+  }
+
+  /** By its own word or by that of its replicas, unless these contradict each other. */
+  private static Optional<ServerUuid> uuidOfPrimary(Snapshot snapshot) {
+    var itself = snapshot.seen(snapshot.primary()).map(seen -> seen.identity().uuid());
+    if (itself.isPresent()) {
+      return itself;
+    }
+    var told =
+        snapshot.seen().stream()
+            .flatMap(seen -> seen.channels().stream())
+            .filter(channel -> channel.source().equals(snapshot.primary()))
+            .flatMap(channel -> channel.sourceUuid().stream())
+            .distinct()
+            .toList();
+    return told.size() == 1 ? Optional.of(told.getFirst()) : Optional.empty();
+  }
+
+  GtidSet held(Seen member) {
+    return member.held().minus(errant);
+  }
+
+  /** All that any of them has. */
+  GtidSet all() {
+    var all = GtidSet.empty();
+    for (var member : seen) {
+      all = all.union(held(member));
+    }
+    return all;
+  }
+
+  /**
+   * What the candidate lacks of the common history although it has what the primary wrote later:
+   * replication passed over it, and would do so again. (A server that came back empty under its
+   * former id skips all that it had written itself.) Where it has the writer's earlier transactions
+   * and only not the last ones, it may just be late: that is no gap.
+   */
+  GtidSet gap(Seen candidate) {
+    var held = held(candidate);
+    return held.intersect(reign).isEmpty() ? GtidSet.empty() : common.minus(held).notBeyond(held);
+  }
+
+  /** What the candidate has, or could fetch; a gap it could not. */
+  GtidSet withinReachOf(Seen candidate) {
+    var reach = held(candidate);
+    for (var donor : seen) {
+      reach = reach.union(offer(donor, candidate));
+    }
+    return reach.minus(gap(candidate));
+  }
+
+  /** From whom the candidate fetches what it lacks of the goal: from as few as seems possible. */
+  List<Fetch> fetches(Seen candidate, GtidSet goal) {
+    var fetches = new ArrayList<Fetch>();
+    var missing = goal.minus(held(candidate));
+    while (!missing.isEmpty()) {
+      var wanted = missing;
+      var best =
+          seen.stream()
+              .map(donor -> new Fetch(donor.instance(), offer(donor, candidate).intersect(wanted)))
+              .max(
+                  Comparator.comparingLong((Fetch fetch) -> fetch.missing().count())
+                      .thenComparing(Fetch::donor, Comparator.reverseOrder()))
+              .filter(fetch -> !fetch.missing().isEmpty());
+      if (best.isEmpty()) {
+        throw new IllegalArgumentException(
+            "%s cannot fetch %s from anybody".formatted(candidate.instance(), missing));
+      }
+      fetches.add(best.get());
+      missing = missing.minus(best.get().missing());
+    }
+    return List.copyOf(fetches);
+  }
+
+  /** Members that have some of these transactions, ordered by address. */
+  List<InstanceAddress> holders(GtidSet transactions) {
+    return seen.stream()
+        .filter(member -> !held(member).intersect(transactions).isEmpty())
+        .map(Seen::instance)
+        .toList();
+  }
+
+  /** What the donor could hand to the candidate. */
+  private GtidSet offer(Seen donor, Seen candidate) {
+    var nothing =
+        donor.instance().equals(candidate.instance())
+            // An older series cannot read the log of a later one.
+            || donor.identity().version().isLaterSeriesThan(candidate.identity().version())
+            || diverged(donor, candidate);
+    return nothing ? GtidSet.empty() : servable(donor);
+  }
+
+  /** What a donor's own log holds or will hold soon; a relay log that is not applied stays shut. */
+  private GtidSet servable(Seen donor) {
+    var log = donor.binaryLog();
+    if (log.state() == BinaryLog.State.OFF
+        || log.relayed() == BinaryLog.Relayed.NOT_LOGGED
+        || log.gtidMode() != BinaryLog.GtidMode.ON) {
+      return GtidSet.empty();
+    }
+    var applies =
+        donor.channels().stream()
+            .allMatch(
+                channel ->
+                    channel.applier().state() == Applier.State.RUNNING && channel.delay().isZero());
+    return applies ? held(donor) : donor.executed().minus(errant);
+  }
+
+  /**
+   * Whether each has transactions that the other lacks, and these come from different servers: two
+   * wrote at the same time, and to merge what they wrote may contradict itself. Gaps in what one
+   * single server wrote are harmless, and so are gaps in the common history, as long as neither has
+   * anything that the lost primary neither wrote nor had.
+   */
+  private boolean diverged(Seen one, Seen other) {
+    var onlyOne = held(one).minus(held(other));
+    var onlyOther = held(other).minus(held(one));
+    if (onlyOne.union(onlyOther).minus(common).minus(reign).isEmpty()) {
+      onlyOne = onlyOne.minus(gap(other));
+      onlyOther = onlyOther.minus(gap(one));
+    }
+    return !onlyOne.isEmpty()
+        && !onlyOther.isEmpty()
+        && onlyOne.union(onlyOther).servers().size() > 1;
+  }
+}

@@ -1,0 +1,156 @@
+package understudy.topology.election;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import understudy.topology.Applier;
+import understudy.topology.BinaryLog;
+import understudy.topology.Channel;
+import understudy.topology.InstanceAddress;
+import understudy.topology.Observation;
+import understudy.topology.PromotionRule;
+import understudy.topology.Seen;
+import understudy.topology.Silent;
+import understudy.topology.Snapshot;
+import understudy.topology.gtid.GtidSet;
+
+/** What disqualifies an instance by itself, whoever else stands. */
+public final class Objections {
+  private Objections() {}
+
+  /**
+   * All that disqualifies the candidate, in a fixed order; empty when it is eligible.
+   *
+   * @param lastSeen the primary's position when it was last read, so that what only it and the
+   *     candidate have is not mistaken for errant
+   */
+  public static List<Objection> against(
+      Observation candidate, Snapshot snapshot, ElectionPolicy policy, LastSeen lastSeen) {
+    var objections = new ArrayList<Objection>();
+    if (policy.ruleOf(candidate.instance()) == PromotionRule.MUST_NOT) {
+      objections.add(new Objection.MustNot());
+    }
+    switch (candidate) {
+      case Silent silent -> objections.add(new Objection.NotSeen(silent.sentence()));
+      case Seen seen -> {
+        notFollowable(seen).ifPresent(objections::add);
+        if (!belongs(seen, snapshot, policy)) {
+          objections.add(new Objection.NoReplica());
+        }
+        seen.channels().forEach(channel -> objections.addAll(ofChannel(channel)));
+        oldestOutrun(seen, snapshot, policy)
+            .ifPresent(follower -> objections.add(new Objection.TooNew(follower)));
+        var errant = errant(seen, snapshot, lastSeen);
+        if (!errant.isEmpty()) {
+          objections.add(new Objection.Errant(errant));
+        }
+      }
+    }
+    return objections.stream().distinct().toList();
+  }
+
+  /** What a replica executed of its own and nobody else is known to have. */
+  static GtidSet errant(Seen seen, Snapshot snapshot, LastSeen lastSeen) {
+    if (seen.instance().equals(snapshot.primary())) {
+      return GtidSet.empty();
+    }
+    var own = seen.executed().from(seen.identity().uuid());
+    for (var other : snapshot.seen()) {
+      if (!other.instance().equals(seen.instance())) {
+        own = own.minus(other.held());
+      }
+    }
+    return own.minus(transactions(lastSeen));
+  }
+
+  static GtidSet transactions(LastSeen lastSeen) {
+    return switch (lastSeen) {
+      case LastSeen.Never() -> GtidSet.empty();
+      case LastSeen.Executed(var _, var transactions) -> transactions;
+    };
+  }
+
+  private static Optional<Objection> notFollowable(Seen seen) {
+    if (seen.binaryLog().gtidMode() != BinaryLog.GtidMode.ON) {
+      return Optional.of(new Objection.NoGtid());
+    }
+    if (seen.binaryLog().state() == BinaryLog.State.OFF) {
+      return Optional.of(new Objection.CannotBeFollowed("log_bin is off"));
+    }
+    return seen.binaryLog().relayed() == BinaryLog.Relayed.NOT_LOGGED
+        ? Optional.of(new Objection.CannotBeFollowed("log_replica_updates is off"))
+        : Optional.empty();
+  }
+
+  private static List<Objection> ofChannel(Channel channel) {
+    var objections = new ArrayList<Objection>();
+    if (channel.applier().state() == Applier.State.STOPPED) {
+      objections.add(
+          channel
+              .applier()
+              .error()
+              .<Objection>map(Objection.ApplierBroken::new)
+              .orElseGet(Objection.ApplierStopped::new));
+    }
+    if (channel.delay().isPositive()) {
+      objections.add(new Objection.Delayed(channel.delay()));
+    }
+    return objections;
+  }
+
+  /** Of those that would follow the instance and run an earlier series, the one with the oldest. */
+  private static Optional<InstanceAddress> oldestOutrun(
+      Seen seen, Snapshot snapshot, ElectionPolicy policy) {
+    return snapshot.seen().stream()
+        .filter(other -> !other.instance().equals(seen.instance()))
+        .filter(other -> !policy.excluded().contains(other.instance()))
+        .filter(
+            other ->
+                other.instance().equals(snapshot.primary()) || belongs(other, snapshot, policy))
+        .filter(other -> seen.identity().version().isLaterSeriesThan(other.identity().version()))
+        .min(
+            Comparator.comparing((Seen other) -> other.identity().version())
+                .thenComparing(Seen::instance))
+        .map(Seen::instance);
+  }
+
+  /**
+   * Whether the instance replicates, directly or through others, from the primary, from one that
+   * was tried as its successor, or from a member that is silent and so cannot say.
+   */
+  static boolean belongs(Seen seen, Snapshot snapshot, ElectionPolicy policy) {
+    return belongs(seen, snapshot, policy, List.of());
+  }
+
+  private static boolean belongs(
+      Seen seen, Snapshot snapshot, ElectionPolicy policy, List<InstanceAddress> path) {
+    if (path.contains(seen.instance())) {
+      return false;
+    }
+    var longer = new ArrayList<>(path);
+    longer.add(seen.instance());
+    return seen.channels().stream()
+        .map(Channel::source)
+        .anyMatch(source -> leadsUp(source, snapshot, policy, longer));
+  }
+
+  private static boolean leadsUp(
+      InstanceAddress source,
+      Snapshot snapshot,
+      ElectionPolicy policy,
+      List<InstanceAddress> path) {
+    if (source.equals(snapshot.primary()) || policy.excluded().contains(source)) {
+      return true;
+    }
+    return snapshot
+        .of(source)
+        .map(
+            observation ->
+                switch (observation) {
+                  case Silent _ -> true;
+                  case Seen seen -> belongs(seen, snapshot, policy, path);
+                })
+        .orElse(false);
+  }
+}

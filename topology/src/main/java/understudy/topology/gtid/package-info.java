@@ -1,0 +1,5 @@
+/** The algebra of sets of transactions. */
+@NullMarked
+package understudy.topology.gtid;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package understudy.topology.scenario;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** One letter for a server's UUID: db1 is A, db2 is B, up to F. */
+final class Letters {
+  private static final Pattern LETTER = Pattern.compile("\\b([A-F])(?=:)");
+  private static final Pattern UUID = Pattern.compile("([a-f])\\1{7}-0000-0000-0000-000000000000");
+
+  private Letters() {}
+
+  static String uuid(char letter) {
+    var digit = String.valueOf(letter).toLowerCase(Locale.ROOT);
+    return digit.repeat(8) + "-0000-0000-0000-000000000000";
+  }
+
+  static String toUuids(String gtids) {
+    return LETTER.matcher(gtids).replaceAll(match -> uuid(match.group(1).charAt(0)));
+  }
+
+  /** The text with letters for UUIDs and without MySQL's own port: as a person would write it. */
+  static String shorten(String text) {
+    return UUID.matcher(text)
+        .replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT))
+        .replace(":3306", "");
+  }
+}
