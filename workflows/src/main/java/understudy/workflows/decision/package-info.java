@@ -1,0 +1,5 @@
+/** Decisions: pure, and recorded when made. */
+@NullMarked
+package understudy.workflows.decision;
+
+import org.jspecify.annotations.NullMarked;

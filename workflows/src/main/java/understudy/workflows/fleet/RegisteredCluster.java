@@ -1,0 +1,18 @@
+package understudy.workflows.fleet;
+
+import java.time.Instant;
+import java.util.List;
+import understudy.topology.ClusterName;
+import understudy.topology.InstanceAddress;
+
+/** A cluster in the fleet, as it was when it was registered. */
+public record RegisteredCluster(
+    ClusterName name,
+    InstanceAddress primary,
+    List<InstanceAddress> members,
+    Instant at,
+    String requestedBy) {
+  public RegisteredCluster {
+    members = List.copyOf(members);
+  }
+}

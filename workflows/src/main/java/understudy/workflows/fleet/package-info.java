@@ -1,0 +1,5 @@
+/** The one workflow that knows all clusters. */
+@NullMarked
+package understudy.workflows.fleet;
+
+import org.jspecify.annotations.NullMarked;

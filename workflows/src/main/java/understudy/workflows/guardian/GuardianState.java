@@ -1,0 +1,219 @@
+package understudy.workflows.guardian;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import understudy.topology.ClusterName;
+import understudy.topology.Durability;
+import understudy.topology.InstanceAddress;
+import understudy.topology.election.LastSeen;
+import understudy.topology.failover.PastFailover;
+
+/**
+ * Everything about a cluster that must survive; carried over when the guardian continues as new.
+ *
+ * @param generation grows with every operation
+ * @param primary who leads as far as is known
+ * @param pastFailovers automatic ones, the latest last
+ * @param deposed former primaries that somebody must decide about
+ * @param operations the latest, the latest last
+ * @param verdict why nothing is being done, or what is, in one sentence
+ */
+public record GuardianState(
+    ClusterName cluster,
+    long generation,
+    InstanceAddress primary,
+    List<InstanceAddress> members,
+    Durability durability,
+    LastSeen lastSeen,
+    ClusterPolicy policy,
+    List<PastFailover> pastFailovers,
+    List<Deposed> deposed,
+    List<OperationSummary> operations,
+    String verdict) {
+  /** So many operations and failovers are remembered. */
+  static final int REMEMBERED = 20;
+
+  public GuardianState {
+    members = List.copyOf(members);
+    pastFailovers = latest(pastFailovers);
+    deposed = List.copyOf(deposed);
+    operations = latest(operations);
+  }
+
+  /** A cluster that has just been taken on. */
+  public static GuardianState fresh(
+      ClusterName cluster,
+      InstanceAddress primary,
+      List<InstanceAddress> members,
+      Durability durability,
+      ClusterPolicy policy) {
+    return new GuardianState(
+        cluster,
+        0,
+        primary,
+        members,
+        durability,
+        new LastSeen.Never(),
+        policy,
+        List.of(),
+        List.of(),
+        List.of(),
+        "all is quiet");
+  }
+
+  /** The operation that runs now. */
+  public Optional<OperationSummary> running() {
+    return operations.stream()
+        .filter(it -> it.state() == OperationSummary.State.RUNNING)
+        .findFirst();
+  }
+
+  /** The former primary at an address. */
+  public Optional<Deposed> deposed(InstanceAddress instance) {
+    return deposed.stream().filter(it -> it.instance().equals(instance)).findFirst();
+  }
+
+  GuardianState nextGeneration() {
+    return with(generation + 1, primary, members, verdict);
+  }
+
+  GuardianState saying(String sentence) {
+    return with(generation, primary, members, sentence);
+  }
+
+  GuardianState ledBy(InstanceAddress next) {
+    return with(generation, next, members, verdict).readAt(new LastSeen.Never());
+  }
+
+  GuardianState consistingOf(List<InstanceAddress> instances) {
+    return with(generation, primary, instances, verdict);
+  }
+
+  GuardianState promising(Durability promise) {
+    return new GuardianState(
+        cluster,
+        generation,
+        primary,
+        members,
+        promise,
+        lastSeen,
+        policy,
+        pastFailovers,
+        deposed,
+        operations,
+        verdict);
+  }
+
+  GuardianState readAt(LastSeen position) {
+    return new GuardianState(
+        cluster,
+        generation,
+        primary,
+        members,
+        durability,
+        position,
+        policy,
+        pastFailovers,
+        deposed,
+        operations,
+        verdict);
+  }
+
+  GuardianState under(ClusterPolicy wanted) {
+    return new GuardianState(
+        cluster,
+        generation,
+        primary,
+        members,
+        durability,
+        lastSeen,
+        wanted,
+        pastFailovers,
+        deposed,
+        operations,
+        verdict);
+  }
+
+  GuardianState after(List<PastFailover> failovers) {
+    return new GuardianState(
+        cluster,
+        generation,
+        primary,
+        members,
+        durability,
+        lastSeen,
+        policy,
+        failovers,
+        deposed,
+        operations,
+        verdict);
+  }
+
+  /** With a former primary noted, in the place of what was noted of it before. */
+  GuardianState noting(Deposed former) {
+    var rest = new ArrayList<>(forgetting(former.instance()).deposed());
+    rest.add(former);
+    return deposing(rest);
+  }
+
+  GuardianState forgetting(InstanceAddress former) {
+    return deposing(deposed.stream().filter(it -> !it.instance().equals(former)).toList());
+  }
+
+  /** With a line about an operation, in the place of the one before. */
+  GuardianState listing(OperationSummary summary) {
+    var lines = new ArrayList<>(operations);
+    lines.replaceAll(it -> it.id().equals(summary.id()) ? summary : it);
+    if (!lines.contains(summary)) {
+      lines.add(summary);
+    }
+    return new GuardianState(
+        cluster,
+        generation,
+        primary,
+        members,
+        durability,
+        lastSeen,
+        policy,
+        pastFailovers,
+        deposed,
+        lines,
+        verdict);
+  }
+
+  private GuardianState deposing(List<Deposed> former) {
+    return new GuardianState(
+        cluster,
+        generation,
+        primary,
+        members,
+        durability,
+        lastSeen,
+        policy,
+        pastFailovers,
+        former,
+        operations,
+        verdict);
+  }
+
+  private GuardianState with(
+      long number, InstanceAddress leader, List<InstanceAddress> instances, String sentence) {
+    return new GuardianState(
+        cluster,
+        number,
+        leader,
+        instances,
+        durability,
+        lastSeen,
+        policy,
+        pastFailovers,
+        deposed,
+        operations,
+        sentence);
+  }
+
+  private static <T> List<T> latest(List<T> all) {
+    return List.copyOf(all.subList(Math.max(0, all.size() - REMEMBERED), all.size()));
+  }
+}

@@ -1,0 +1,104 @@
+package understudy.workflows.guardian;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import understudy.topology.InstanceAddress;
+import understudy.topology.failover.AntiFlap;
+import understudy.topology.failover.Permit;
+import understudy.workflows.decision.Decision;
+
+/** Weighs votes: what, if anything, is to be done about a primary that is said to be lost. */
+final class Jury {
+  private final Tally tally = new Tally();
+  private Instant notBefore = Instant.EPOCH;
+
+  /** What the votes come to. */
+  sealed interface Finding {
+    /** Why, in one sentence. */
+    String sentence();
+
+    /** Nothing for now. */
+    record Nothing(String sentence) implements Finding {}
+
+    /** The primary is lost, as far as a quorum can tell, and may be replaced. */
+    record Replace(InstanceAddress lost, List<Vote> votes, String sentence) implements Finding {
+      public Replace {
+        votes = List.copyOf(votes);
+      }
+
+      /** What the latest of them said. */
+      String diagnosis() {
+        return votes.getLast().diagnosis().sentence();
+      }
+    }
+  }
+
+  void hear(Vote vote, Instant now) {
+    tally.add(vote, now);
+  }
+
+  /** What was said no longer counts. */
+  void forget() {
+    tally.clear();
+  }
+
+  /** Nothing is to be done before this much time has passed. */
+  void rest(Instant now, Duration pause) {
+    notBefore = now.plus(pause);
+  }
+
+  /** The votes that a quorum agrees on, or none. */
+  List<Vote> quorum(GuardianState state, Instant now) {
+    var votes = votes(state, now);
+    return votes.size() < state.policy().quorum() ? List.of() : votes;
+  }
+
+  /** What is to be done now. */
+  Finding find(GuardianState state, Instant now) {
+    var lost = state.primary();
+    var votes = votes(state, now);
+    var policy = state.policy();
+    if (votes.size() < policy.quorum()) {
+      return nothing(
+          "%d of %d observers that must agree say that %s is lost"
+              .formatted(votes.size(), policy.quorum(), lost));
+    }
+    if (policy.automation() == ClusterPolicy.Automation.BY_HAND) {
+      return nothing("%s is lost, and only an operator may replace it".formatted(lost));
+    }
+    if (now.isBefore(notBefore)) {
+      return nothing(
+          "%s is lost; the last operation did not help, and the next one waits until %s"
+              .formatted(lost, notBefore));
+    }
+    return switch (permit(state, now)) {
+      case Permit.Blocked blocked ->
+          nothing("%s is lost and not replaced: %s".formatted(lost, blocked.sentence()));
+      case Permit.Granted _ ->
+          new Finding.Replace(lost, votes, "%s is lost and is being replaced".formatted(lost));
+    };
+  }
+
+  private List<Vote> votes(GuardianState state, Instant now) {
+    return tally.about(state.primary(), now.minus(state.policy().voteWindow()));
+  }
+
+  private static Permit permit(GuardianState state, Instant now) {
+    return Decision.record(
+        "permit: may there be an automatic failover now?",
+        Permit.class,
+        permit ->
+            switch (permit) {
+              case Permit.Granted _ -> "nothing speaks against it";
+              case Permit.Blocked blocked -> blocked.sentence();
+            },
+        () ->
+            AntiFlap.permit(
+                state.pastFailovers(), state.primary(), now, state.policy().antiFlap()));
+  }
+
+  private static Finding nothing(String sentence) {
+    return new Finding.Nothing(sentence);
+  }
+}
