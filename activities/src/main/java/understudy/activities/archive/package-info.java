@@ -1,0 +1,5 @@
+/** Keeping the record longer than the engine does. */
+@NullMarked
+package understudy.activities.archive;
+
+import org.jspecify.annotations.NullMarked;

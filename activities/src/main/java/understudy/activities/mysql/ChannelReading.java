@@ -1,0 +1,65 @@
+package understudy.activities.mysql;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import understudy.activities.mysql.Answers.Row;
+import understudy.activities.mysql.Answers.UnreadableException;
+import understudy.topology.Applier;
+import understudy.topology.Channel;
+import understudy.topology.Channel.Positioning;
+import understudy.topology.InstanceAddress;
+import understudy.topology.Receiver;
+import understudy.topology.ServerError;
+import understudy.topology.ServerUuid;
+import understudy.topology.gtid.GtidSet;
+
+/** Reads one row of {@code SHOW REPLICA STATUS}. */
+final class ChannelReading {
+  private ChannelReading() {}
+
+  static Channel of(Dialect dialect, Row row, Map<String, Hearing> heard) {
+    var name = row.find("Channel_Name").orElse("");
+    return new Channel(
+        name,
+        new InstanceAddress(
+            row.text(dialect.say("Source_Host")), (int) row.number(dialect.say("Source_Port"))),
+        row.find(dialect.say("Source_UUID")).filter(text -> !text.isBlank()).map(ServerUuid::new),
+        row.isOn("Auto_Position") ? Positioning.AUTO : Positioning.FILE,
+        receiver(dialect, row, heard.getOrDefault(name, Hearing.NOTHING)),
+        applier(dialect, row),
+        GtidSet.parse(row.find("Retrieved_Gtid_Set").orElse("")),
+        Duration.ofSeconds(row.number("SQL_Delay")));
+  }
+
+  private static Receiver receiver(Dialect dialect, Row row, Hearing heard) {
+    var column = dialect.say("Replica_IO_Running");
+    var state =
+        switch (row.text(column)) {
+          case "Yes" -> Receiver.State.RUNNING;
+          case "Connecting" -> Receiver.State.CONNECTING;
+          case "No" -> Receiver.State.STOPPED;
+          case String other -> throw new UnreadableException("%s is '%s'".formatted(column, other));
+        };
+    return new Receiver(state, error(row, "Last_IO_Err"), heard.last(), heard.every());
+  }
+
+  private static Applier applier(Dialect dialect, Row row) {
+    var state =
+        row.isOn(dialect.say("Replica_SQL_Running"))
+            ? Applier.State.RUNNING
+            : Applier.State.STOPPED;
+    var lag =
+        row.find(dialect.say("Seconds_Behind_Source"))
+            .map(Long::parseLong)
+            .map(Duration::ofSeconds);
+    return new Applier(state, error(row, "Last_SQL_Err"), lag);
+  }
+
+  private static Optional<ServerError> error(Row row, String prefix) {
+    var number = (int) row.number(prefix + "no");
+    return number == 0
+        ? Optional.empty()
+        : Optional.of(new ServerError(number, row.find(prefix + "or").orElse("")));
+  }
+}

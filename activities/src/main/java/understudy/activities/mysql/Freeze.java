@@ -1,0 +1,86 @@
+package understudy.activities.mysql;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import understudy.topology.InstanceAddress;
+import understudy.topology.Observation;
+import understudy.topology.Receiver;
+import understudy.topology.Seen;
+import understudy.topology.Snapshot;
+import understudy.workflows.steps.ActReport;
+import understudy.workflows.steps.FreezeReport;
+import understudy.workflows.steps.FreezeRequest;
+import understudy.workflows.steps.ThawRequest;
+
+/** Stops the receivers of survivors and starts them again. */
+final class Freeze {
+  private final MySqlServers servers;
+  private final Hands hands;
+
+  Freeze(MySqlServers servers, Hands hands) {
+    this.servers = servers;
+    this.hands = hands;
+  }
+
+  FreezeReport freeze(FreezeRequest request) {
+    var startedAt = hands.story().now();
+    var deadline = request.deadline();
+    var frozen = hands.onAll(request.survivors(), survivor -> frozen(survivor, deadline));
+    var stood = frozen.stream().filter(Freeze::isStill).count();
+    var sentence =
+        "the receivers of %d of %d survivors are stopped".formatted(stood, frozen.size());
+    hands.story().tell("freeze", startedAt, sentence);
+    return new FreezeReport(
+        new Snapshot(
+            request.mandate().cluster(), servers.clock().instant(), request.lost(), frozen),
+        sentence,
+        hands.story().phases(),
+        hands.story().statements());
+  }
+
+  private Observation frozen(InstanceAddress survivor, Duration deadline) {
+    try {
+      return Deadline.within(deadline, () -> hands.tryOn(survivor, deadline, Freeze::stopped));
+    } catch (SQLException | RuntimeException failure) {
+      return Silences.of(survivor, servers.clock().instant(), failure);
+    }
+  }
+
+  /**
+   * A receiver that is only connecting would be back the moment its source wakes up: stop it too.
+   */
+  private static Observation stopped(Act act) throws SQLException {
+    act.change("STOP REPLICA IO_THREAD");
+    return act.look();
+  }
+
+  private static boolean isStill(Observation observation) {
+    return observation instanceof Seen seen
+        && seen.channels().stream()
+            .allMatch(channel -> channel.receiver().state() == Receiver.State.STOPPED);
+  }
+
+  ActReport thaw(ThawRequest request) {
+    var limit = servers.settings().useTimeout();
+    var sentences = hands.onAll(request.survivors(), it -> hands.on(it, limit, Freeze::started));
+    return new ActReport(
+        String.join("; ", sentences), hands.story().phases(), hands.story().statements());
+  }
+
+  private static String started(Act act) throws SQLException {
+    var seen = act.look();
+    if (seen.channels().isEmpty()) {
+      return "%s replicates from nobody".formatted(act.instance());
+    }
+    if (!isAnyStopped(seen)) {
+      return "%s was receiving already".formatted(act.instance());
+    }
+    act.change("START REPLICA IO_THREAD");
+    return "%s receives again".formatted(act.instance());
+  }
+
+  private static boolean isAnyStopped(Seen seen) {
+    return seen.channels().stream()
+        .anyMatch(channel -> channel.receiver().state() == Receiver.State.STOPPED);
+  }
+}

@@ -1,0 +1,25 @@
+package understudy.activities.mysql;
+
+import java.sql.SQLException;
+import java.util.List;
+
+/** Asks a server what our own account may do, through its active roles too. */
+final class GrantReading {
+  private GrantReading() {}
+
+  static List<String> over(Session session) throws SQLException {
+    var roles =
+        switch (session.dialect()) {
+          case MODERN, EARLY_8_0 -> session.value("SELECT CURRENT_ROLE()").orElse("NONE");
+          case SEVEN -> "NONE";
+        };
+    // The server itself quotes the roles that it names.
+    var question =
+        roles.equals("NONE")
+            ? "SHOW GRANTS FOR CURRENT_USER()"
+            : "SHOW GRANTS FOR CURRENT_USER() USING " + roles;
+    return session.ask(question).next().stream()
+        .flatMap(row -> row.values().values().stream())
+        .toList();
+  }
+}

@@ -1,0 +1,45 @@
+package understudy.activities.mysql;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import understudy.topology.InstanceAddress;
+import understudy.topology.Observation;
+import understudy.topology.Snapshot;
+import understudy.workflows.steps.InspectRequest;
+import understudy.workflows.steps.Inspection;
+import understudy.workflows.steps.LookActivities;
+import understudy.workflows.steps.ObserveRequest;
+
+/** Reading servers on behalf of operations. */
+public final class MySqlLookActivities implements LookActivities {
+  private static final Executor THREADS = Thread::startVirtualThread;
+
+  private final MySqlServers servers;
+
+  public MySqlLookActivities(MySqlServers servers) {
+    this.servers = servers;
+  }
+
+  @Override
+  public Snapshot observe(ObserveRequest request) {
+    var observations = all(request.members(), request.deadline());
+    return new Snapshot(
+        request.cluster(), servers.clock().instant(), request.primary(), observations);
+  }
+
+  @Override
+  public Inspection inspect(InspectRequest request) {
+    return new Inspector(servers, this::all).inspect(request.seed());
+  }
+
+  private List<Observation> all(List<InstanceAddress> members, Duration deadline) {
+    var pending = new ArrayList<CompletableFuture<Observation>>();
+    for (var member : members) {
+      pending.add(CompletableFuture.supplyAsync(() -> servers.probe(member, deadline), THREADS));
+    }
+    return pending.stream().map(CompletableFuture::join).toList();
+  }
+}

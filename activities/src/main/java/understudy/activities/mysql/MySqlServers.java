@@ -1,0 +1,186 @@
+package understudy.activities.mysql;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import understudy.activities.mysql.Reconnection.Failed;
+import understudy.activities.mysql.Reconnection.Reconnecting;
+import understudy.activities.mysql.Reconnection.Untouched;
+import understudy.topology.Applier;
+import understudy.topology.InstanceAddress;
+import understudy.topology.Observation;
+import understudy.topology.Receiver;
+import understudy.topology.Seen;
+
+/** All MySQL servers, as this process talks to them: what the detector watches with. */
+public final class MySqlServers implements AutoCloseable {
+  private final MySqlSettings settings;
+  private final InstantSource clock;
+  private final HeldSessions sessions;
+  private final Observing observing;
+
+  public MySqlServers(MySqlSettings settings, InstantSource clock) {
+    this.settings = settings;
+    this.clock = clock;
+    this.sessions = new HeldSessions(new Connector(settings), settings.held());
+    this.observing = new Observing(clock);
+  }
+
+  /**
+   * Asks an instance for everything, in one round trip over a held connection; a held connection
+   * that turns out to be broken is replaced. Never throws: whatever goes wrong is an observation.
+   *
+   * @param deadline for the answer
+   */
+  public Observation probe(InstanceAddress instance, Duration deadline) {
+    try {
+      var seen =
+          Deadline.within(deadline, () -> sessions.read(instance, deadline, observing::over));
+      sessions.replenish(instance, settings.connectTimeout());
+      return seen;
+    } catch (SQLException | RuntimeException failure) {
+      return Silences.of(instance, clock.instant(), failure);
+    }
+  }
+
+  /** The same over a connection that is opened for it: does the server still let anybody in? */
+  public Observation probeAfresh(InstanceAddress instance, Duration deadline) {
+    try {
+      return Deadline.within(
+          deadline, () -> sessions.readAfresh(instance, deadline, observing::over));
+    } catch (SQLException | RuntimeException failure) {
+      return Silences.of(instance, clock.instant(), failure);
+    }
+  }
+
+  /**
+   * Connects, and returns the moment that the connection ends: because the server died, was shut
+   * down or ended it; at once where none is to be had.
+   *
+   * @throws InterruptedException when its thread was interrupted: nobody waits any more
+   */
+  public Loss awaitLoss(InstanceAddress instance) throws InterruptedException {
+    Session session;
+    try {
+      session = sessions.open(instance, settings.connectTimeout());
+    } catch (SQLException | RuntimeException failure) {
+      return new Loss(Loss.Kind.NOT_HELD, Silences.detail(failure));
+    }
+    var end = new CompletableFuture<Loss>();
+    Thread.ofVirtual().name("tripwire " + instance).start(() -> sleepOver(session, end));
+    try {
+      return end.get();
+    } catch (ExecutionException impossible) {
+      throw new IllegalStateException("a tripwire of %s failed".formatted(instance), impossible);
+    } finally {
+      session.abort();
+    }
+  }
+
+  private static void sleepOver(Session session, CompletableFuture<Loss> end) {
+    try {
+      session.limitless();
+      while (!end.isDone()) {
+        // A day at a time: MySQL counts a statement that sleeps as no idleness.
+        session.execute("DO SLEEP(86400)");
+      }
+    } catch (SQLException | RuntimeException failure) {
+      end.complete(new Loss(Loss.Kind.BROKEN, Silences.detail(failure)));
+    }
+  }
+
+  /**
+   * Makes one replica connect to its source anew, so that it finds out whether the source is there:
+   * the receiver of one channel is stopped and started, nothing else.
+   *
+   * @param channel the channel's name, empty for the default one
+   * @param deadline for each answer of the replica
+   */
+  public Reconnection reconnectReceiver(
+      InstanceAddress replica, String channel, Duration deadline) {
+    try {
+      return Deadline.within(
+          deadline,
+          () -> sessions.read(replica, deadline, session -> reconnect(session, channel, deadline)));
+    } catch (SQLException | RuntimeException failure) {
+      return new Failed(Silences.detail(failure));
+    }
+  }
+
+  /** A receiver that may have been stopped must not stay so because a connection broke. */
+  private String startAgain(InstanceAddress replica, String channel, Duration deadline) {
+    try {
+      sessions.readAfresh(
+          replica,
+          deadline,
+          session -> session.execute("START REPLICA IO_THREAD FOR CHANNEL ?", channel));
+      return "";
+    } catch (SQLException | RuntimeException failure) {
+      return "; starting its receiver again failed too: " + Silences.detail(failure);
+    }
+  }
+
+  private Reconnection reconnect(Session session, String channel, Duration deadline)
+      throws SQLException {
+    var seen = observing.over(session);
+    var objection = objection(seen, channel);
+    if (!objection.isEmpty()) {
+      return new Untouched(objection);
+    }
+    // One round trip: the server goes on with the second even if it loses us during the first.
+    try {
+      session.ask(
+          "STOP REPLICA IO_THREAD FOR CHANNEL ?; START REPLICA IO_THREAD FOR CHANNEL ?",
+          channel,
+          channel);
+      return new Reconnecting();
+    } catch (SQLException failure) {
+      return new Failed(
+          Silences.detail(failure) + startAgain(session.instance(), channel, deadline));
+    }
+  }
+
+  /** Why its receiver must be left alone; empty where it need not be. */
+  private static String objection(Seen replica, String name) {
+    var found = replica.channels().stream().filter(it -> it.name().equals(name)).findFirst();
+    if (found.isEmpty()) {
+      return "it has no channel '%s'".formatted(name);
+    }
+    var channel = found.get();
+    if (channel.receiver().state() == Receiver.State.STOPPED) {
+      return "its receiver was stopped by somebody";
+    }
+    // With both threads stopped a server may begin its relay log anew.
+    return channel.applier().state() == Applier.State.STOPPED
+        ? "its applier is stopped, and what it has not applied could be thrown away"
+        : "";
+  }
+
+  /** Lets go of an instance that is watched no longer. */
+  public void forget(InstanceAddress instance) {
+    sessions.drop(instance);
+  }
+
+  MySqlSettings settings() {
+    return settings;
+  }
+
+  InstantSource clock() {
+    return clock;
+  }
+
+  HeldSessions sessions() {
+    return sessions;
+  }
+
+  Observing observing() {
+    return observing;
+  }
+
+  @Override
+  public void close() {
+    sessions.close();
+  }
+}

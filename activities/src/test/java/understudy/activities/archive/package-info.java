@@ -1,0 +1,4 @@
+@NullMarked
+package understudy.activities.archive;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package understudy.activities.hook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package understudy.activities.mysql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import understudy.activities.mysql.SemiSyncPlugins.Plugin;
+import understudy.topology.Version;
+
+final class DialectTest {
+  @ParameterizedTest
+  @CsvSource({
+    "9.7.4-2, MODERN",
+    "8.4.0, MODERN",
+    "8.0.43, MODERN",
+    "8.0.26, MODERN",
+    "8.0.25, EARLY_8_0",
+    "8.0.15, EARLY_8_0",
+    "5.7.44-log, SEVEN"
+  })
+  void aVersionChoosesItsFamily(String version, Dialect dialect) {
+    assertThat(Dialect.of(Version.parse(version))).isEqualTo(dialect);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "11.8.3-MariaDB-log, MariaDB 11.8.3-MariaDB-log is not supported",
+    "5.6.51, MySQL 5.6.51 is not supported",
+    "8.0.4-rc, MySQL 8.0.4-rc is not supported"
+  })
+  void whatIsNotSpokenToIsRefusedInOneSentence(String version, String sentence) {
+    assertThatThrownBy(() -> Dialect.of(Version.parse(version))).hasMessageContaining(sentence);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SHOW REPLICA STATUS, SHOW SLAVE STATUS",
+    "SHOW REPLICAS, SHOW SLAVE HOSTS",
+    "STOP REPLICA IO_THREAD, STOP SLAVE IO_THREAD",
+    "RESET REPLICA ALL, RESET SLAVE ALL",
+    "CHANGE REPLICATION SOURCE TO SOURCE_HOST = ?, CHANGE MASTER TO MASTER_HOST = ?",
+    "GET_SOURCE_PUBLIC_KEY = 1, GET_MASTER_PUBLIC_KEY = 1",
+    "@@global.log_replica_updates, @@global.log_slave_updates",
+    "Seconds_Behind_Source, Seconds_Behind_Master",
+    "Replica_IO_Running, Slave_IO_Running",
+    "performance_schema.replication_connection_status, performance_schema.replication_connection_status"
+  })
+  void oldFamiliesAreSpokenToInTheirOwnWords(String modern, String old) {
+    assertThat(Dialect.EARLY_8_0.say(modern)).isEqualTo(old);
+    assertThat(Dialect.SEVEN.say(modern)).isEqualTo(old);
+    assertThat(Dialect.MODERN.say(modern)).isEqualTo(modern);
+  }
+
+  @Test
+  void semiSynchronousVariablesAreNamedAfterThePluginThatIsLoaded() {
+    var modern = SemiSyncPlugins.of(Set.of("rpl_semi_sync_source", "rpl_semi_sync_replica"));
+    var old = SemiSyncPlugins.of(Set.of("rpl_semi_sync_master", "rpl_semi_sync_slave"));
+    var none = SemiSyncPlugins.of(Set.of());
+
+    assertThat(modern.acknowledgements()).isEqualTo("rpl_semi_sync_source_wait_for_replica_count");
+    assertThat(modern.ofReplica("enabled")).isEqualTo("rpl_semi_sync_replica_enabled");
+    assertThat(old.acknowledgements()).isEqualTo("rpl_semi_sync_master_wait_for_slave_count");
+    assertThat(old.ofReplica("status")).isEqualTo("rpl_semi_sync_slave_status");
+    assertThat(none).isEqualTo(new SemiSyncPlugins(Plugin.NONE, Plugin.NONE));
+  }
+}

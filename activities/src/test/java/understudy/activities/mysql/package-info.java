@@ -1,0 +1,4 @@
+@NullMarked
+package understudy.activities.mysql;
+
+import org.jspecify.annotations.NullMarked;
