@@ -1,0 +1,94 @@
+package understudy.detector;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+import understudy.topology.ClusterName;
+import understudy.topology.InstanceAddress;
+import understudy.topology.Observation;
+import understudy.topology.Seen;
+import understudy.topology.Silent;
+import understudy.topology.Snapshot;
+import understudy.topology.election.LastSeen;
+
+/** The newest observation of each instance of one cluster, and the newest that was an answer. */
+final class ClusterBoard {
+  private final ConcurrentMap<InstanceAddress, Entry> entries = new ConcurrentHashMap<>();
+
+  private record Entry(Observation newest, @Nullable Seen answer) {
+    static Entry of(Observation newest, @Nullable Seen before) {
+      return switch (newest) {
+        case Seen seen -> new Entry(seen, seen);
+        case Silent silent -> new Entry(silent, before);
+      };
+    }
+  }
+
+  /** Keeps an observation, unless there is a newer one; answers what was the newest before it. */
+  Optional<Observation> record(Observation observation) {
+    var before = entries.get(observation.instance());
+    entries.compute(
+        observation.instance(),
+        (_, entry) -> {
+          if (entry == null) {
+            return Entry.of(observation, null);
+          }
+          return entry.newest().at().isAfter(observation.at())
+              ? entry
+              : Entry.of(observation, entry.answer());
+        });
+    return Optional.ofNullable(before).map(Entry::newest);
+  }
+
+  Optional<Observation> newest(InstanceAddress instance) {
+    return Optional.ofNullable(entries.get(instance)).map(Entry::newest);
+  }
+
+  /** The newest answer of each instance, ordered by address, however old. */
+  List<Seen> answers() {
+    return entries.keySet().stream().sorted().flatMap(it -> answer(it).stream()).toList();
+  }
+
+  LastSeen lastSeen(InstanceAddress instance) {
+    return answer(instance)
+        .<LastSeen>map(seen -> new LastSeen.Executed(seen.at(), seen.executed()))
+        .orElseGet(LastSeen.Never::new);
+  }
+
+  List<InstanceAddress> answeredSince(Instant since) {
+    return answers().stream()
+        .filter(seen -> !seen.at().isBefore(since))
+        .map(Seen::instance)
+        .toList();
+  }
+
+  List<Observation> newest() {
+    return entries.values().stream().map(Entry::newest).toList();
+  }
+
+  /** What is known of a cluster now; instances never probed yet are missing from it. */
+  Snapshot snapshot(ClusterName cluster, ClusterKnowledge knowledge, Instant at) {
+    var observations =
+        knowledge.watched().stream()
+            .flatMap(instance -> newest(instance).stream())
+            .filter(observation -> counts(knowledge, observation))
+            .toList();
+    return new Snapshot(cluster, at, knowledge.primary(), observations);
+  }
+
+  /** Of a deposed primary that is no member, absence means nothing and presence is news. */
+  static boolean counts(ClusterKnowledge knowledge, Observation observation) {
+    return observation instanceof Seen || knowledge.members().contains(observation.instance());
+  }
+
+  void forget(InstanceAddress instance) {
+    entries.remove(instance);
+  }
+
+  private Optional<Seen> answer(InstanceAddress instance) {
+    return Optional.ofNullable(entries.get(instance)).map(Entry::answer);
+  }
+}

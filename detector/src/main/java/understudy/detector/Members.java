@@ -1,0 +1,53 @@
+package understudy.detector;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import understudy.topology.InstanceAddress;
+import understudy.topology.Observation;
+
+/** The instances of one cluster that are watched at present. */
+final class Members {
+  private final ConcurrentMap<InstanceAddress, Member> members = new ConcurrentHashMap<>();
+  private final Means means;
+  private final Function<InstanceAddress, Duration> pace;
+  private final Consumer<Observation> seen;
+
+  Members(Means means, Function<InstanceAddress, Duration> pace, Consumer<Observation> seen) {
+    this.means = means;
+    this.pace = pace;
+    this.seen = seen;
+  }
+
+  /** Begins to watch whom it does not watch yet, and leaves all others. */
+  void keepOnly(List<InstanceAddress> wanted) {
+    members.keySet().stream().filter(it -> !wanted.contains(it)).toList().forEach(this::leave);
+    wanted.forEach(it -> members.computeIfAbsent(it, this::begin));
+  }
+
+  Optional<Member> of(InstanceAddress instance) {
+    return Optional.ofNullable(members.get(instance));
+  }
+
+  boolean have(InstanceAddress instance) {
+    return members.containsKey(instance);
+  }
+
+  private void leave(InstanceAddress instance) {
+    var member = members.remove(instance);
+    if (member != null) {
+      member.rest();
+    }
+  }
+
+  private Member begin(InstanceAddress instance) {
+    var held = new SharedProbe(instance, means.eyes().held(), means.clock(), means.tally());
+    var fresh = new SharedProbe(instance, means.eyes().fresh(), means.clock(), means.tally());
+    var watch = new Watch(held, () -> pace.apply(instance), seen, means);
+    return new Member(held, fresh, Thread.ofVirtual().name("watch " + instance).start(watch::run));
+  }
+}
