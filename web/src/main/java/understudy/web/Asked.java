@@ -1,0 +1,110 @@
+package understudy.web;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import understudy.topology.ClusterName;
+import understudy.topology.InstanceAddress;
+import understudy.topology.switchover.Target;
+import understudy.workflows.operation.OperationId;
+import understudy.workflows.operation.OperationKind;
+
+/**
+ * What somebody typed, read strictly: each method answers the value or refuses with one sentence.
+ */
+public final class Asked {
+  /** Who wants something, as long as nobody signs in. */
+  public static final String ON_THE_PAGE = "somebody at the dashboard";
+
+  private static final int LONGEST = 500;
+
+  private Asked() {}
+
+  /** A cluster's name. */
+  public static ClusterName cluster(@Nullable String text) {
+    return read(text, "the cluster's name", ClusterName::new);
+  }
+
+  /** A cluster's name in a path: one that cannot be is one that does not exist. */
+  public static ClusterName existing(String text) {
+    try {
+      return new ClusterName(text);
+    } catch (IllegalArgumentException impossible) {
+      throw unknownCluster(text);
+    }
+  }
+
+  /** There is no such cluster. */
+  public static Refusal unknownCluster(String name) {
+    var shown = name.length() > 63 ? name.substring(0, 63) + "…" : name;
+    return Refusal.unknown("no cluster is registered as '%s'".formatted(shown));
+  }
+
+  /** An instance's address. */
+  public static InstanceAddress address(@Nullable String text) {
+    return read(text, "the address", InstanceAddress::parse);
+  }
+
+  /** Who is to lead: the given instance, or the best when nothing is given. */
+  public static Target target(@Nullable String text) {
+    return text == null || text.isBlank() ? new Target.Best() : new Target.Named(address(text));
+  }
+
+  /** Words of a person that must not be missing. */
+  public static String words(@Nullable String text, String what) {
+    if (text == null || text.isBlank()) {
+      throw Refusal.unreadable("%s is missing".formatted(what));
+    }
+    if (text.strip().length() > LONGEST) {
+      throw Refusal.unreadable("%s is longer than %d characters".formatted(what, LONGEST));
+    }
+    return text.strip();
+  }
+
+  /** Who wants something, when it is said. */
+  public static String requester(@Nullable String text) {
+    return text == null || text.isBlank() ? "somebody through the API" : words(text, "requestedBy");
+  }
+
+  /** An operation's name from the parts of a path. */
+  public static OperationId operation(String kind, String cluster, String number) {
+    var name = "%s/%s/%s".formatted(kind, cluster, number);
+    try {
+      return new OperationId(name);
+    } catch (IllegalArgumentException impossible) {
+      throw Refusal.unknown("no operation is called '%s'".formatted(shorten(name)));
+    }
+  }
+
+  /** An operation's kind, when one is given. */
+  public static Optional<OperationKind> kind(@Nullable String text) {
+    return choice(text, "kind", OperationKind.values(), OperationKind::word);
+  }
+
+  /** One of a closed set, by its word, when one is given. */
+  public static <T> Optional<T> choice(
+      @Nullable String text, String what, T[] all, Function<T, String> word) {
+    if (text == null || text.isBlank()) {
+      return Optional.empty();
+    }
+    for (var each : all) {
+      if (word.apply(each).equals(text)) {
+        return Optional.of(each);
+      }
+    }
+    throw Refusal.unreadable("'%s' is no %s".formatted(shorten(text), what));
+  }
+
+  private static <T> T read(@Nullable String text, String what, Function<String, T> reader) {
+    var given = words(text, what);
+    try {
+      return reader.apply(given);
+    } catch (IllegalArgumentException bad) {
+      throw Refusal.unreadable(String.valueOf(bad.getMessage()));
+    }
+  }
+
+  private static String shorten(String text) {
+    return text.length() <= 80 ? text : text.substring(0, 80) + "…";
+  }
+}

@@ -1,0 +1,108 @@
+package understudy.web.cluster;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import understudy.topology.Snapshot;
+import understudy.topology.diagnosis.Diagnosis;
+import understudy.web.Asked;
+import understudy.workflows.guardian.Acknowledgement;
+import understudy.workflows.guardian.GuardianState;
+import understudy.workflows.guardian.SwitchoverCommand;
+import understudy.workflows.operation.OperationId;
+
+/** One cluster, for programs. */
+@RestController
+@RequestMapping("/api/v1/clusters/{name}")
+class ClusterApi {
+  private final Clusters clusters;
+  private final Commands commands;
+  private final Clock clock;
+
+  ClusterApi(Clusters clusters, Commands commands, Clock clock) {
+    this.clusters = clusters;
+    this.commands = commands;
+    this.clock = clock;
+  }
+
+  /** All that is known of it; without snapshot and diagnosis while nobody watches it. */
+  record Whole(
+      Standing standing,
+      GuardianState guardian,
+      Optional<Instant> blockedUntil,
+      Optional<Snapshot> snapshot,
+      Optional<Diagnosis> diagnosis,
+      String sentence) {}
+
+  /** What a program sends for a switchover. */
+  record SwitchoverWish(
+      @Nullable String to, @Nullable String reason, @Nullable String requestedBy) {}
+
+  /** What a program sends to lift the anti-flap block. */
+  record AcknowledgeWish(@Nullable String comment, @Nullable String requestedBy) {}
+
+  /** An operation that has begun. */
+  record Begun(OperationId operation) {}
+
+  @GetMapping
+  Whole show(@PathVariable String name) {
+    var view = find(name);
+    var now = clock.instant();
+    var standing = Standing.of(view, now);
+    var until = FlapBlock.of(view.guardian(), now).map(FlapBlock::until);
+    return switch (view.sight()) {
+      case ClusterView.Watched(Snapshot snapshot, Diagnosis diagnosis) ->
+          new Whole(
+              standing,
+              view.guardian(),
+              until,
+              Optional.of(snapshot),
+              Optional.of(diagnosis),
+              diagnosis.sentence());
+      case ClusterView.Unwatched unwatched ->
+          new Whole(
+              standing,
+              view.guardian(),
+              until,
+              Optional.empty(),
+              Optional.empty(),
+              unwatched.reason());
+    };
+  }
+
+  @PostMapping("/switchover")
+  ResponseEntity<Begun> switchOver(@PathVariable String name, @RequestBody SwitchoverWish wish) {
+    var cluster = find(name).guardian().cluster();
+    var begun =
+        commands.switchOver(
+            cluster,
+            new SwitchoverCommand(
+                Asked.target(wish.to()),
+                Asked.requester(wish.requestedBy()),
+                Asked.words(wish.reason(), "the reason")));
+    return ResponseEntity.accepted()
+        .location(URI.create("/api/v1/operations/" + begun))
+        .body(new Begun(begun));
+  }
+
+  @PostMapping("/acknowledge")
+  GuardianState acknowledge(@PathVariable String name, @RequestBody AcknowledgeWish wish) {
+    return commands.acknowledge(
+        find(name).guardian().cluster(),
+        new Acknowledgement(
+            Asked.requester(wish.requestedBy()), Asked.words(wish.comment(), "the comment")));
+  }
+
+  private ClusterView find(String name) {
+    return clusters.find(Asked.existing(name)).orElseThrow(() -> Asked.unknownCluster(name));
+  }
+}

@@ -1,0 +1,123 @@
+package understudy.web.cluster;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import understudy.topology.ClusterName;
+import understudy.web.Asked;
+import understudy.web.Problem;
+import understudy.web.Refusal;
+import understudy.web.live.Streams;
+import understudy.web.vital.Banner;
+import understudy.web.vital.Vitals;
+import understudy.workflows.guardian.Acknowledgement;
+import understudy.workflows.guardian.SwitchoverCommand;
+
+/** The page of one cluster, and what its forms ask for. */
+@Controller
+@RequestMapping
+class ClusterController {
+  private final Clusters clusters;
+  private final Commands commands;
+  private final Vitals vitals;
+  private final Streams streams;
+  private final Clock clock;
+
+  ClusterController(
+      Clusters clusters, Commands commands, Vitals vitals, Streams streams, Clock clock) {
+    this.clusters = clusters;
+    this.commands = commands;
+    this.vitals = vitals;
+    this.streams = streams;
+    this.clock = clock;
+  }
+
+  @GetMapping("/clusters/{name}")
+  String show(@PathVariable String name, Model model) {
+    model.addAttribute("page", page(find(name)));
+    return "cluster";
+  }
+
+  /** The facts move all the time; the forms only when what can be asked for changes. */
+  @GetMapping("/events/clusters/{name}")
+  SseEmitter events(@PathVariable String name) {
+    var cluster = find(name).guardian().cluster();
+    return streams.open(
+        () -> {
+          var page = page(find(cluster.value()));
+          return Map.of(
+              "facts", page, "forms", List.of(page.running(), page.blocks(), page.successors()));
+        });
+  }
+
+  @PostMapping("/clusters/{name}/switchover")
+  String switchOver(
+      @PathVariable String name,
+      @RequestParam(defaultValue = "") String to,
+      @RequestParam(defaultValue = "") String reason,
+      Model model,
+      HttpServletResponse response) {
+    return attempt(
+        name,
+        model,
+        response,
+        cluster -> {
+          model.addAttribute("reason", reason);
+          var command =
+              new SwitchoverCommand(
+                  Asked.target(to), Asked.ON_THE_PAGE, Asked.words(reason, "the reason"));
+          return "redirect:/operations/" + commands.switchOver(cluster, command);
+        });
+  }
+
+  @PostMapping("/clusters/{name}/acknowledge")
+  String acknowledge(
+      @PathVariable String name,
+      @RequestParam(defaultValue = "") String comment,
+      Model model,
+      HttpServletResponse response) {
+    return attempt(
+        name,
+        model,
+        response,
+        cluster -> {
+          commands.acknowledge(
+              cluster, new Acknowledgement(Asked.ON_THE_PAGE, Asked.words(comment, "the comment")));
+          return "redirect:/clusters/" + cluster;
+        });
+  }
+
+  /** What is refused is said on the page on which it was asked for. */
+  private String attempt(
+      String name,
+      Model model,
+      HttpServletResponse response,
+      Function<ClusterName, String> command) {
+    var cluster = find(name).guardian().cluster();
+    try {
+      return command.apply(cluster);
+    } catch (Refusal refusal) {
+      response.setStatus(refusal.why().status());
+      model.addAttribute("refusal", Problem.of(refusal).detail());
+      return show(name, model);
+    }
+  }
+
+  private ClusterView find(String name) {
+    return clusters.find(Asked.existing(name)).orElseThrow(() -> Asked.unknownCluster(name));
+  }
+
+  private ClusterPage page(ClusterView view) {
+    return ClusterPage.of(view, Banner.of(vitals), clock.instant());
+  }
+}

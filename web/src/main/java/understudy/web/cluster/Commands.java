@@ -1,0 +1,25 @@
+package understudy.web.cluster;
+
+import understudy.topology.ClusterName;
+import understudy.web.Refusal;
+import understudy.workflows.fleet.RegisteredCluster;
+import understudy.workflows.fleet.Registration;
+import understudy.workflows.guardian.Acknowledgement;
+import understudy.workflows.guardian.GuardianState;
+import understudy.workflows.guardian.SwitchoverCommand;
+import understudy.workflows.operation.OperationId;
+
+/**
+ * What an operator may ask for. Each either is accepted by the engine or throws a {@link Refusal}:
+ * unknown cluster, conflict (busy, registered already, not fit), engine down.
+ */
+public interface Commands {
+  /** Takes a cluster on after inspecting it. */
+  RegisteredCluster register(Registration registration);
+
+  /** Starts a switchover and does not wait for its end. */
+  OperationId switchOver(ClusterName cluster, SwitchoverCommand command);
+
+  /** Ends the anti-flap block. */
+  GuardianState acknowledge(ClusterName cluster, Acknowledgement acknowledgement);
+}

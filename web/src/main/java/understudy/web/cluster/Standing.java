@@ -1,0 +1,88 @@
+package understudy.web.cluster;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import understudy.topology.Snapshot;
+import understudy.topology.diagnosis.Diagnosis;
+import understudy.web.Wording;
+import understudy.workflows.guardian.GuardianState;
+import understudy.workflows.guardian.OperationSummary;
+
+/**
+ * How a cluster stands, in one word, one sentence and a list of problems.
+ *
+ * @param running the operation that changes it at this moment
+ */
+public record Standing(
+    Level level, String sentence, List<Problem> problems, Optional<OperationSummary> running) {
+
+  public Standing {
+    problems = List.copyOf(problems);
+  }
+
+  /** Something that somebody should know; {@code about} is an instance or the cluster's name. */
+  public record Problem(String about, String sentence) {}
+
+  /** Judges one cluster as it looks at {@code now}. */
+  public static Standing of(ClusterView view, Instant now) {
+    var guardian = view.guardian();
+    var running = running(guardian);
+    var problems = Problems.of(view, now);
+    var seen =
+        switch (view.sight()) {
+          case ClusterView.Unwatched unwatched ->
+              new Standing(Level.UNKNOWN, unwatched.reason(), problems, running);
+          case ClusterView.Watched(Snapshot snapshot, Diagnosis diagnosis) ->
+              new Standing(
+                  level(diagnosis, problems), sentence(snapshot, diagnosis), problems, running);
+        };
+    return running
+        .map(operation -> new Standing(Level.WORKING, announce(operation), problems, running))
+        .orElse(seen);
+  }
+
+  private static String announce(OperationSummary operation) {
+    return operation.sentence().isBlank()
+        ? "%s runs".formatted(operation.id())
+        : "%s runs: %s".formatted(operation.id(), operation.sentence());
+  }
+
+  private static Optional<OperationSummary> running(GuardianState guardian) {
+    return guardian.operations().stream()
+        .filter(one -> one.state() == OperationSummary.State.RUNNING)
+        .reduce((first, second) -> second);
+  }
+
+  private static Level level(Diagnosis diagnosis, List<Problem> problems) {
+    return switch (diagnosis) {
+      case Diagnosis.Healthy ignored -> problems.isEmpty() ? Level.HEALTHY : Level.ATTENTION;
+      case Diagnosis.PrimaryLost ignored -> Level.LOST;
+      case Diagnosis.PrimaryWithoutReplicasSilent ignored -> Level.LOST;
+      case Diagnosis.PrimaryReadOnly ignored -> Level.LOST;
+      case Diagnosis.SeveralWritable ignored -> Level.LOST;
+      case Diagnosis.ClusterSilent ignored -> Level.LOST;
+      case Diagnosis.PrimaryUnseen ignored -> Level.ATTENTION;
+      case Diagnosis.PrimaryAlive ignored -> Level.ATTENTION;
+    };
+  }
+
+  private static String sentence(Snapshot snapshot, Diagnosis diagnosis) {
+    return switch (diagnosis) {
+      case Diagnosis.Healthy healthy ->
+          "%s; %s"
+              .formatted(
+                  healthy.sentence(),
+                  follow(
+                      snapshot.seen().stream().filter(seen -> !seen.channels().isEmpty()).count()));
+      default -> diagnosis.sentence();
+    };
+  }
+
+  private static String follow(long replicas) {
+    return replicas == 0
+        ? "nobody follows it"
+        : "%s %s"
+            .formatted(Wording.plural(replicas, "replica"), replicas == 1 ? "follows" : "follow");
+  }
+}

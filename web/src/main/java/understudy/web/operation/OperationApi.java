@@ -1,0 +1,39 @@
+package understudy.web.operation;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import understudy.web.Asked;
+import understudy.web.Refusal;
+
+/** Operations, for programs. */
+@RestController
+@RequestMapping("/api/v1/operations")
+class OperationApi {
+  private final Operations operations;
+
+  OperationApi(Operations operations) {
+    this.operations = operations;
+  }
+
+  @GetMapping
+  List<Line> list(
+      @RequestParam(required = false) @Nullable String cluster,
+      @RequestParam(required = false) @Nullable String kind,
+      @RequestParam(required = false) @Nullable String state) {
+    return operations.list(Operations.Wanted.of(cluster, kind, state));
+  }
+
+  @GetMapping("/{kind}/{cluster}/{number}")
+  Story story(
+      @PathVariable String kind, @PathVariable String cluster, @PathVariable String number) {
+    var id = Asked.operation(kind, cluster, number);
+    return operations
+        .story(id)
+        .orElseThrow(() -> Refusal.unknown("no operation is called '%s'".formatted(id)));
+  }
+}

@@ -1,0 +1,5 @@
+/** The window: pages and API. */
+@NullMarked
+package understudy.web;
+
+import org.jspecify.annotations.NullMarked;
