@@ -1,0 +1,88 @@
+package understudy.ops.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import understudy.ops.demo.Stage;
+import understudy.ops.demo.StagePlan;
+import understudy.ops.engine.DiskSync;
+import understudy.ops.engine.EngineSettings;
+import understudy.ops.host.Home;
+import understudy.ops.host.Progress;
+import understudy.ops.host.Refused;
+import understudy.ops.sandbox.Layout;
+import understudy.ops.sandbox.Network;
+import understudy.ops.sandbox.SandboxName;
+import understudy.ops.sandbox.SandboxPlan;
+import understudy.ops.sandbox.SemiSync;
+
+/** What a bench measures on. */
+final class BenchOption {
+  @Option(
+      names = "--runs",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "How often (${DEFAULT-VALUE}).")
+  private int runs;
+
+  @Option(
+      names = "--semi-sync",
+      paramLabel = "on|off",
+      defaultValue = "on",
+      description =
+          "Whether the primary waits until one replica has a transaction (${DEFAULT-VALUE}).")
+  private SemiSync semiSync = SemiSync.ON;
+
+  @Option(
+      names = "--engine-sync",
+      paramLabel = "full|normal",
+      defaultValue = "normal",
+      description = "When the engine's file is flushed to the disk (${DEFAULT-VALUE}).")
+  private DiskSync engineSync = DiskSync.NORMAL;
+
+  @Option(
+      names = "--topology",
+      paramLabel = "TEXT",
+      defaultValue = Layout.DEFAULT,
+      converter = Converters.OfLayout.class,
+      description = "Who replicates from whom (${DEFAULT-VALUE}).")
+  private Layout layout = Layout.parse(Layout.DEFAULT);
+
+  @Option(
+      names = "--mysqld",
+      paramLabel = "PATH|debian|maven",
+      description = "The server program, as for 'sandbox up'.")
+  private @Nullable String mysqld;
+
+  int runs() {
+    if (runs < 1 || runs > 1000) {
+      throw new Refused("between 1 and 1000 runs can be asked for, not " + runs);
+    }
+    return runs;
+  }
+
+  /** A stage beside the demo's, which it leaves alone. */
+  Stage up(Progress progress) {
+    return Stage.up(plan(), progress);
+  }
+
+  private StagePlan plan() {
+    var home = Home.ofThisProcess();
+    var sandbox =
+        new SandboxPlan(
+            new SandboxName("bench"),
+            new Network("127.0.9", 3306),
+            layout,
+            semiSync,
+            Optional.ofNullable(mysqld));
+    return new StagePlan(
+        new Home(home.state().resolve("bench"), home.cache()),
+        sandbox,
+        new EngineSettings(7333, OptionalInt.empty(), engineSync),
+        8190,
+        "understudy.ops.Main",
+        List.of());
+  }
+}

@@ -1,0 +1,10 @@
+package understudy.ops.cli;
+
+import picocli.CommandLine.Command;
+
+/** Clusters that are looked after. */
+@Command(
+    name = "cluster",
+    description = "Register a cluster, list them, show one.",
+    subcommands = {ClusterRegister.class, ClusterList.class, ClusterShow.class})
+final class ClusterCommand extends CommandGroup {}

@@ -1,0 +1,68 @@
+package understudy.ops.cli;
+
+import java.util.Locale;
+import tools.jackson.databind.JsonNode;
+
+/** A cluster as lines for a terminal. */
+final class ClusterText {
+  private ClusterText() {}
+
+  static String of(JsonNode cluster) {
+    var guardian = cluster.path("guardian");
+    var text = new StringBuilder();
+    line(text, "cluster", guardian.path("cluster"));
+    line(text, "stands", cluster.path("standing").path("sentence"));
+    line(text, "verdict", guardian.path("verdict"));
+    for (var problem : cluster.path("standing").path("problems")) {
+      text.append(
+          "problem    %s: %s%n"
+              .formatted(
+                  problem.path("about").asString(""), problem.path("sentence").asString("")));
+    }
+    for (var deposed : guardian.path("deposed")) {
+      text.append(
+          "to decide  %s: %s%n"
+              .formatted(
+                  deposed.path("instance").asString(""), deposed.path("decision").asString("")));
+    }
+    return text.append(topology(cluster)).toString();
+  }
+
+  /** The members as a tree, each below the instance that it replicates from. */
+  static String topology(JsonNode cluster) {
+    var primary = cluster.path("guardian").path("primary").asString("");
+    var text = new StringBuilder();
+    for (var observation : cluster.path("snapshot").path("observations")) {
+      var instance = observation.path("instance").asString("");
+      text.append(
+          "%s %-22s %s%n"
+              .formatted(instance.equals(primary) ? "*" : " ", instance, state(observation)));
+    }
+    return text.toString();
+  }
+
+  private static String state(JsonNode observation) {
+    if (observation.path("is").asString("").equals("Silent")) {
+      return "silent: " + observation.path("detail").asString("");
+    }
+    var channel = observation.path("channels").path(0);
+    var writability = observation.path("writability").asString("").toLowerCase(Locale.ROOT);
+    if (channel.isMissingNode()) {
+      return writability;
+    }
+    return "%s, from %s, receiver %s, applier %s"
+        .formatted(
+            writability,
+            channel.path("source").asString(""),
+            word(channel.path("receiver").path("state")),
+            word(channel.path("applier").path("state")));
+  }
+
+  private static String word(JsonNode state) {
+    return state.asString("").toLowerCase(Locale.ROOT);
+  }
+
+  private static void line(StringBuilder text, String label, JsonNode value) {
+    text.append("%-10s %s%n".formatted(label, value.asString("")));
+  }
+}

@@ -1,0 +1,78 @@
+package understudy.ops.cli;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import understudy.ops.host.Refused;
+import understudy.ops.sandbox.Layout;
+import understudy.ops.sandbox.Network;
+import understudy.ops.sandbox.SandboxPlan;
+import understudy.ops.sandbox.SemiSync;
+
+@Command(name = "up", description = "Start a primary and its replicas; up already is fine.")
+final class SandboxUp extends JsonCommand {
+  @Mixin private SandboxOption sandbox = new SandboxOption();
+
+  @Option(
+      names = "--topology",
+      paramLabel = "TEXT",
+      defaultValue = Layout.DEFAULT,
+      converter = Converters.OfLayout.class,
+      description = "Who replicates from whom, as 'db1 > db2 db3, db2 > db4' (${DEFAULT-VALUE}).")
+  private Layout layout = Layout.parse(Layout.DEFAULT);
+
+  @Option(
+      names = "--network",
+      paramLabel = "A.B.C",
+      defaultValue = Network.DEFAULT,
+      description = "Loopback network: db2 listens on address 2 of it (${DEFAULT-VALUE}).")
+  private String network = Network.DEFAULT;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "3306",
+      description = "Port of every server (${DEFAULT-VALUE}).")
+  private int port;
+
+  @Option(
+      names = "--semi-sync",
+      paramLabel = "on|off",
+      defaultValue = "on",
+      description =
+          "Whether the primary waits until one replica has a transaction (${DEFAULT-VALUE}).")
+  private SemiSync semiSync = SemiSync.ON;
+
+  @Option(
+      names = "--mysqld",
+      paramLabel = "PATH|debian|maven",
+      description =
+          "The server program; without it $UNDERSTUDY_MYSQLD, the one on PATH, Debian's package"
+              + " unpacked privately, or the one packaged for Maven.")
+  private @Nullable String mysqld;
+
+  @Override
+  protected Answer answer() {
+    var up = sandbox.all(progress()).up(plan());
+    var status = up.status();
+    var head =
+        "sandbox %s is up: %s, MySQL %s, semi-sync %s%n"
+            .formatted(up.name(), up.layout(), up.version(), up.semiSync());
+    return Answer.done(status, head + StatusTable.of(status));
+  }
+
+  private SandboxPlan plan() {
+    try {
+      return new SandboxPlan(
+          sandbox.name(),
+          new Network(network, port),
+          layout,
+          semiSync,
+          Optional.ofNullable(mysqld));
+    } catch (IllegalArgumentException e) {
+      throw Refused.because(e);
+    }
+  }
+}

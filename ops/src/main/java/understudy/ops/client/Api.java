@@ -1,0 +1,112 @@
+package understudy.ops.client;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import understudy.ops.host.Refused;
+
+/**
+ * The API of a running Understudy. Every refusal becomes a {@link Refused} with the server's own
+ * sentence.
+ */
+public final class Api {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  private final URI server;
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(2))
+          .build();
+
+  /**
+   * @param server its address, as {@code http://127.0.0.1:8090}
+   */
+  public Api(URI server) {
+    this.server = server;
+  }
+
+  /** Reads; {@code path} begins with a slash and stands behind {@code /api/v1}. */
+  public JsonNode get(String path) {
+    return answer(request(path).GET().build());
+  }
+
+  /** Asks for a change. */
+  public JsonNode post(String path, Map<String, ?> body) {
+    var json = MAPPER.writeValueAsString(body);
+    return answer(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json))
+            .build());
+  }
+
+  /** Whether it answers and is ready to work. */
+  public boolean isReady() {
+    try {
+      var health =
+          http.send(
+              HttpRequest.newBuilder(server.resolve("/actuator/health"))
+                  .timeout(Duration.ofSeconds(2))
+                  .build(),
+              BodyHandlers.discarding());
+      return health.statusCode() == 200;
+    } catch (IOException notYet) {
+      return false;
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** Where it is. */
+  public URI server() {
+    return server;
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(server.resolve("/api/v1" + path))
+        .timeout(PATIENCE)
+        .header("Accept", "application/json, application/problem+json");
+  }
+
+  private JsonNode answer(HttpRequest request) {
+    try {
+      return read(http.send(request, BodyHandlers.ofString()));
+    } catch (IOException away) {
+      throw new Refused(
+          "no Understudy answers at %s: start one with 'understudy demo' or 'understudy server', or name it with --server"
+              .formatted(server),
+          away);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new Refused("interrupted while waiting for %s".formatted(server), stop);
+    }
+  }
+
+  private JsonNode read(HttpResponse<String> response) {
+    try {
+      var body = MAPPER.readTree(response.body());
+      if (response.statusCode() < 400) {
+        return body;
+      }
+      throw new Refused(
+          body.path("detail").asString("%s answered %d".formatted(server, response.statusCode())));
+    } catch (JacksonException garbled) {
+      throw new Refused(
+          "%s answered %d with something that is no JSON: is it Understudy?"
+              .formatted(server, response.statusCode()),
+          garbled);
+    }
+  }
+}

@@ -1,0 +1,7 @@
+package understudy.ops.sandbox;
+
+/** Whether the primary waits for one replica to have a transaction before it answers. */
+public enum SemiSync {
+  ON,
+  OFF
+}

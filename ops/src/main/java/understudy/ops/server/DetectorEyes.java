@@ -1,0 +1,40 @@
+package understudy.ops.server;
+
+import java.time.Duration;
+import understudy.activities.mysql.MySqlServers;
+import understudy.activities.mysql.Reconnection;
+import understudy.detector.Eyes;
+import understudy.detector.Nudge.Nudged;
+import understudy.detector.Tripwire.Snap;
+import understudy.topology.InstanceAddress;
+
+/** What the detector looks with: the MySQL conversation, in the detector's own words. */
+final class DetectorEyes {
+  private DetectorEyes() {}
+
+  static Eyes of(MySqlServers servers) {
+    return new Eyes(
+        servers::probe,
+        servers::probeAfresh,
+        primary -> hold(servers, primary),
+        (replica, channel, deadline) -> nudge(servers, replica, channel, deadline));
+  }
+
+  private static Snap hold(MySqlServers servers, InstanceAddress primary)
+      throws InterruptedException {
+    var loss = servers.awaitLoss(primary);
+    return switch (loss.kind()) {
+      case BROKEN -> new Snap(Snap.Kind.BROKEN, loss.detail());
+      case NOT_HELD -> new Snap(Snap.Kind.NOT_HELD, loss.detail());
+    };
+  }
+
+  private static Nudged nudge(
+      MySqlServers servers, InstanceAddress replica, String channel, Duration deadline) {
+    return switch (servers.reconnectReceiver(replica, channel, deadline)) {
+      case Reconnection.Reconnecting _ -> new Nudged.Restarted();
+      case Reconnection.Untouched untouched -> new Nudged.Failed(untouched.reason());
+      case Reconnection.Failed failed -> new Nudged.Failed(failed.reason());
+    };
+  }
+}

@@ -1,0 +1,87 @@
+package understudy.ops.server;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import understudy.topology.InstanceAddress;
+import understudy.topology.PromotionRule;
+import understudy.workflows.guardian.ClusterPolicy;
+import understudy.workflows.guardian.ClusterPolicy.Automation;
+import understudy.workflows.steps.Hook;
+import understudy.workflows.steps.HookEvent;
+
+/**
+ * What holds for clusters that are registered here, as it is written in the settings.
+ *
+ * @param promotionRules by address, as {@code '[db4:3306]': must_not}
+ */
+record PolicySettings(
+    @DefaultValue("automatic") String automation,
+    @DefaultValue("1") int quorum,
+    @DefaultValue("1h") Duration antiFlap,
+    @DefaultValue("10m") Duration drainLimit,
+    @DefaultValue Map<String, String> promotionRules,
+    @DefaultValue List<HookSettings> hooks) {
+
+  /**
+   * One hook: a program or an address, and when it runs.
+   *
+   * @param run a program and its arguments
+   * @param post an address that is told by HTTP POST
+   */
+  record HookSettings(
+      String name,
+      List<String> events,
+      @Nullable List<String> run,
+      @Nullable String post,
+      @DefaultValue("optional") String need,
+      @DefaultValue("10s") Duration limit,
+      @DefaultValue("3") int attempts) {
+    Hook hook() {
+      return new Hook(
+          name,
+          events.stream().map(event -> HookEvent.valueOf(constant(event))).toList(),
+          Hook.Need.valueOf(constant(need)),
+          call(),
+          limit,
+          attempts);
+    }
+
+    private Hook.Call call() {
+      if (run != null && post == null) {
+        return new Hook.Program(run);
+      }
+      if (post != null && run == null) {
+        return new Hook.Http(post);
+      }
+      throw new IllegalArgumentException(
+          "hook '%s' has either a program to 'run' or an address to 'post' to".formatted(name));
+    }
+  }
+
+  ClusterPolicy policy() {
+    var standard = ClusterPolicy.standard();
+    var rules = new TreeMap<InstanceAddress, PromotionRule>();
+    promotionRules.forEach(
+        (address, rule) ->
+            rules.put(InstanceAddress.parse(address), PromotionRule.valueOf(constant(rule))));
+    return new ClusterPolicy(
+        Automation.valueOf(constant(automation)),
+        quorum,
+        standard.voteWindow(),
+        antiFlap,
+        standard.observeDeadline(),
+        standard.fenceDeadline(),
+        drainLimit,
+        rules,
+        hooks.stream().map(HookSettings::hook).toList());
+  }
+
+  private static String constant(String word) {
+    return word.strip().replace('-', '_').toUpperCase(Locale.ROOT);
+  }
+}
