@@ -30,6 +30,7 @@ final class ClusterWatch implements Suspicion.Subject {
   private final Discovery discovery;
   private final Herald herald;
 
+  private volatile ClusterKnowledge written;
   private volatile ClusterKnowledge knowledge;
   private volatile @Nullable Assessment assessment;
   private volatile boolean closed;
@@ -44,12 +45,13 @@ final class ClusterWatch implements Suspicion.Subject {
 
   ClusterWatch(ClusterName cluster, ClusterKnowledge knowledge, Means means) {
     this.cluster = cluster;
+    this.written = knowledge;
     this.knowledge = knowledge;
     this.means = means;
     this.members = new Members(means, this::pace, this::observed);
     this.look = new Look(cluster, members, board, means);
     this.discovery = new Discovery(cluster, means);
-    this.herald = new Herald(cluster, means.voice(), means.tally());
+    this.herald = new Herald(cluster, means.voice(), means.tally(), means.settings().voteEvery());
   }
 
   synchronized void begin() {
@@ -62,6 +64,7 @@ final class ClusterWatch implements Suspicion.Subject {
 
   /** Goes on with what an operation, or a person, now knows better. */
   synchronized void update(ClusterKnowledge better) {
+    written = better;
     follow(better.withMembers(knowledge.members()));
   }
 
@@ -70,6 +73,7 @@ final class ClusterWatch implements Suspicion.Subject {
       throw new IllegalArgumentException(
           "%s leads %s: a primary cannot be forgotten".formatted(instance, cluster));
     }
+    written = written.without(instance);
     follow(knowledge.without(instance));
     board.forget(instance);
   }
@@ -188,7 +192,7 @@ final class ClusterWatch implements Suspicion.Subject {
     SightingRule.of(snapshot, now)
         .ifPresent(
             sighting -> {
-              herald.tell(sighting);
+              herald.tell(sighting, written);
               adopt(now, sighting.primary());
             });
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import understudy.topology.ClusterName;
 import understudy.topology.Durability;
 import understudy.topology.InstanceAddress;
+import understudy.topology.Writability;
 
 /**
  * What a cluster with a primary that takes writes looks like now.
@@ -23,6 +24,14 @@ public record Sighting(
   public Sighting {
     members = List.copyOf(members);
     returned = List.copyOf(returned);
+  }
+
+  /** Whether a guardian that wrote this down has done all that the sighting asks of it. */
+  boolean isTakenIn(ClusterKnowledge written) {
+    return written.primary().equals(primary)
+        && written.members().equals(members)
+        && written.deposed().stream().noneMatch(members::contains)
+        && returned.stream().allMatch(it -> it.writability() == Writability.SUPER_READ_ONLY);
   }
 
   /** Whether the other one tells the same, whenever it was made. */

@@ -118,6 +118,48 @@ final class SightingTest {
     }
   }
 
+  @Test
+  void whatTheGuardianDoesNotTakeInIsToldAgainUntilItDoes() {
+    try (var scene = new Scene(Scene.hasty())) {
+      var knowledge = scene.world.cluster("db1", "db2", "db3");
+      var without =
+          new ClusterKnowledge(
+              knowledge.primary(), List.of(World.at("db1"), World.at("db2")), List.of());
+      scene.watchWell("shop", without);
+      scene.awaitsSighting("the third", it -> it.members().equals(knowledge.members()));
+      var told = scene.sightings.size();
+      Scene.await("it is told again", () -> scene.sightings.size() > told + 1);
+      scene.detector.watch(Scene.name("shop"), knowledge);
+      scene.looks(3);
+      var heard = scene.sightings.size();
+      scene.looks(40);
+      assertThat(scene.sightings).hasSize(heard);
+    }
+  }
+
+  @Test
+  void aFormerPrimaryThatStaysWritableIsToldAgain() {
+    try (var scene = new Scene(Scene.hasty())) {
+      var knowledge = scene.world.cluster("db1", "db2", "db3");
+      scene.world.server("db0").health = Server.Health.KILLED;
+      scene.watchWell(
+          "shop",
+          new ClusterKnowledge(knowledge.primary(), knowledge.members(), List.of(World.at("db0"))));
+      scene.world.server("db0").writability = Writability.WRITABLE;
+      scene.world.bringBack("db0");
+      scene.awaitsSighting("its return", it -> !it.returned().isEmpty());
+      var told = scene.sightings.size();
+      Scene.await("it is told again", () -> scene.sightings.size() > told);
+      scene.world.server("db0").writability = Writability.SUPER_READ_ONLY;
+      scene.awaitsSighting(
+          "it is closed",
+          it -> it.returned().getFirst().writability() == Writability.SUPER_READ_ONLY);
+      var heard = scene.sightings.size();
+      scene.looks(40);
+      assertThat(scene.sightings).hasSize(heard);
+    }
+  }
+
   private static void watchOnly(Scene scene, String primary, String member) {
     scene.detector.watch(
         Scene.name("shop"),

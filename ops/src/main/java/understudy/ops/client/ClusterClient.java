@@ -42,15 +42,21 @@ public final class ClusterClient {
    */
   public void awaitSettled(int members, Duration limit) {
     if (!Wait.until(limit, PAUSE, () -> isSettled(show(), members))) {
-      var standing = show().path("standing");
-      throw new Refused(
-          "cluster %s did not settle within %d s: %s %s"
-              .formatted(
-                  cluster,
-                  limit.toSeconds(),
-                  standing.path("sentence").asString("?"),
-                  standing.path("problems")));
+      throw unsettled(show(), members, limit);
     }
+  }
+
+  private Refused unsettled(JsonNode shown, int members, Duration limit) {
+    var standing = shown.path("standing");
+    return new Refused(
+        "cluster %s did not settle within %d s: %s; %d of %d members; problems: %s"
+            .formatted(
+                cluster,
+                limit.toSeconds(),
+                standing.path("sentence").asString("?"),
+                shown.path("guardian").path("members").size(),
+                members,
+                standing.path("problems")));
   }
 
   private static boolean isSettled(JsonNode shown, int members) {
