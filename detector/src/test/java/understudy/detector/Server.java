@@ -12,14 +12,19 @@ import org.jspecify.annotations.Nullable;
 import understudy.topology.Applier;
 import understudy.topology.BinaryLog;
 import understudy.topology.Channel;
+import understudy.topology.ChannelSettings;
 import understudy.topology.Identity;
 import understudy.topology.InstanceAddress;
+import understudy.topology.Names;
+import understudy.topology.Progress;
 import understudy.topology.Receiver;
 import understudy.topology.Seen;
 import understudy.topology.SemiSync;
 import understudy.topology.ServerError;
 import understudy.topology.ServerUuid;
+import understudy.topology.Settings;
 import understudy.topology.Version;
+import understudy.topology.Vitals;
 import understudy.topology.Writability;
 import understudy.topology.gtid.GtidSet;
 
@@ -40,7 +45,15 @@ final class Server {
   Health health = Health.ALIVE;
   Writability writability = Writability.SUPER_READ_ONLY;
   GtidSet executed = GtidSet.empty();
-  SemiSync semiSync = new SemiSync(SemiSync.Side.OFF, SemiSync.Side.ON, 1, Duration.ofDays(1), 0);
+  SemiSync semiSync =
+      new SemiSync(
+          SemiSync.Side.OFF,
+          SemiSync.Side.ON,
+          1,
+          Duration.ofDays(1),
+          0,
+          Optional.empty(),
+          Optional.empty());
   @Nullable InstanceAddress source;
   Receiver.State receiver = Receiver.State.RUNNING;
   Optional<ServerError> receiverError = Optional.empty();
@@ -65,17 +78,24 @@ final class Server {
         address,
         now,
         took,
-        new Identity(uuid, address.port(), Version.parse("9.7.0")),
+        new Identity(uuid, address.port(), Version.parse("9.7.0"), Names.UNKNOWN),
         writability,
         new BinaryLog(
             BinaryLog.State.ON,
             BinaryLog.Format.ROW,
             BinaryLog.Relayed.LOGGED,
-            BinaryLog.GtidMode.ON),
+            BinaryLog.GtidMode.ON,
+            BinaryLog.Consistency.ENFORCED,
+            Optional.of(BinaryLog.RowImage.FULL),
+            Optional.empty(),
+            GtidSet.empty()),
         executed,
         semiSync,
         channels(now),
-        namedReplicas);
+        namedReplicas,
+        Settings.UNKNOWN,
+        Vitals.UNKNOWN,
+        Optional.empty());
   }
 
   private List<Channel> channels(Instant now) {
@@ -90,7 +110,9 @@ final class Server {
                 new Receiver(receiver, receiverError, Optional.of(heard(now)), heartbeatEvery),
                 new Applier(applier, Optional.empty(), Optional.of(Duration.ZERO)),
                 GtidSet.empty(),
-                Duration.ZERO));
+                Duration.ZERO,
+                Progress.UNKNOWN,
+                ChannelSettings.UNKNOWN));
   }
 
   /** The last heartbeat that can have come before the source fell silent. */

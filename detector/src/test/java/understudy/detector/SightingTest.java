@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import understudy.topology.Durability;
 import understudy.topology.SemiSync;
@@ -61,7 +62,14 @@ final class SightingTest {
       scene.looks(20);
       assertThat(scene.sightings).hasSize(1);
       scene.world.server("db1").semiSync =
-          new SemiSync(SemiSync.Side.ON, SemiSync.Side.OFF, 2, Duration.ofDays(1), 2);
+          new SemiSync(
+              SemiSync.Side.ON,
+              SemiSync.Side.OFF,
+              2,
+              Duration.ofDays(1),
+              2,
+              Optional.empty(),
+              Optional.empty());
       Scene.await("the second word", () -> scene.sightings.size() == 2);
       assertThat(scene.sightings.getLast().durability())
           .isEqualTo(new Durability.SemiSynchronous(2, Duration.ofDays(1)));

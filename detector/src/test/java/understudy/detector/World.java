@@ -42,7 +42,15 @@ final class World {
   ClusterKnowledge cluster(String primary, String... replicas) {
     var leader = server(primary);
     leader.writability = Writability.WRITABLE;
-    leader.semiSync = new SemiSync(SemiSync.Side.ON, SemiSync.Side.OFF, 1, Duration.ofDays(1), 1);
+    leader.semiSync =
+        new SemiSync(
+            SemiSync.Side.ON,
+            SemiSync.Side.OFF,
+            1,
+            Duration.ofDays(1),
+            1,
+            Optional.empty(),
+            Optional.empty());
     var members = new ArrayList<InstanceAddress>();
     for (var replica : replicas) {
       members.add(follow(replica, primary).address);

@@ -1,6 +1,7 @@
 package understudy.topology;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import understudy.topology.gtid.GtidSet;
 
@@ -19,11 +20,27 @@ public record Channel(
     Receiver receiver,
     Applier applier,
     GtidSet retrieved,
-    Duration delay) {
+    Duration delay,
+    Progress progress,
+    ChannelSettings settings) {
+  public Channel {
+    progress = Objects.requireNonNullElse(progress, Progress.UNKNOWN);
+    settings = Objects.requireNonNullElse(settings, ChannelSettings.UNKNOWN);
+  }
 
   /** The same channel, its source known by another address. */
   Channel withSource(InstanceAddress address) {
-    return new Channel(name, address, sourceUuid, positioning, receiver, applier, retrieved, delay);
+    return new Channel(
+        name,
+        address,
+        sourceUuid,
+        positioning,
+        receiver,
+        applier,
+        retrieved,
+        delay,
+        progress,
+        settings);
   }
 
   /** How the position in the source's log is found. */

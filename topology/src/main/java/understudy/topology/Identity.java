@@ -1,4 +1,10 @@
 package understudy.topology;
 
-/** Who an instance is: its UUID, server id and version. */
-public record Identity(ServerUuid uuid, long serverId, Version version) {}
+import java.util.Objects;
+
+/** Who an instance is: its UUID, server id, version, and the addresses that it gives itself. */
+public record Identity(ServerUuid uuid, long serverId, Version version, Names names) {
+  public Identity {
+    names = Objects.requireNonNullElse(names, Names.UNKNOWN);
+  }
+}

@@ -3,6 +3,7 @@ package understudy.topology;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import understudy.topology.gtid.GtidSet;
 
@@ -12,6 +13,7 @@ import understudy.topology.gtid.GtidSet;
  * @param took from question to answer
  * @param channels one for each source it replicates from; none for a primary
  * @param replicas the replicas connected to it, as far as it can name them
+ * @param group the replication group that it belongs to, as it sees it
  */
 public record Seen(
     InstanceAddress instance,
@@ -23,17 +25,35 @@ public record Seen(
     GtidSet executed,
     SemiSync semiSync,
     List<Channel> channels,
-    List<InstanceAddress> replicas)
+    List<InstanceAddress> replicas,
+    Settings settings,
+    Vitals vitals,
+    Optional<GroupView> group)
     implements Observation {
   public Seen {
     channels = List.copyOf(channels);
     replicas = List.copyOf(replicas);
+    settings = Objects.requireNonNullElse(settings, Settings.UNKNOWN);
+    vitals = Objects.requireNonNullElse(vitals, Vitals.UNKNOWN);
+    group = Objects.requireNonNullElse(group, Optional.empty());
   }
 
   /** The same answer with these channels instead of its own. */
   Seen withChannels(List<Channel> others) {
     return new Seen(
-        instance, at, took, identity, writability, binaryLog, executed, semiSync, others, replicas);
+        instance,
+        at,
+        took,
+        identity,
+        writability,
+        binaryLog,
+        executed,
+        semiSync,
+        others,
+        replicas,
+        settings,
+        vitals,
+        group);
   }
 
   /** The channel that it replicates over, when there is exactly one or more; the first of them. */

@@ -1,6 +1,8 @@
 package understudy.topology;
 
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Semi-synchronous replication on one instance.
@@ -10,12 +12,40 @@ import java.time.Duration;
  * @param acknowledgements how many it waits for
  * @param timeout after which it would fall back to asynchronous
  * @param clients replicas that acknowledge at present
+ * @param waiting how many sessions wait for acknowledgements right now, when it says so
+ * @param waitPoint when a commit waits, when it says so
  */
 public record SemiSync(
-    Side source, Side replica, int acknowledgements, Duration timeout, int clients) {
+    Side source,
+    Side replica,
+    int acknowledgements,
+    Duration timeout,
+    int clients,
+    Optional<Integer> waiting,
+    Optional<WaitPoint> waitPoint) {
   /** An instance that has no semi-synchronous replication at all. */
   public static final SemiSync NOT_INSTALLED =
-      new SemiSync(Side.NOT_INSTALLED, Side.NOT_INSTALLED, 0, Duration.ZERO, 0);
+      new SemiSync(
+          Side.NOT_INSTALLED,
+          Side.NOT_INSTALLED,
+          0,
+          Duration.ZERO,
+          0,
+          Optional.empty(),
+          Optional.empty());
+
+  public SemiSync {
+    waiting = Objects.requireNonNullElse(waiting, Optional.empty());
+    waitPoint = Objects.requireNonNullElse(waitPoint, Optional.empty());
+  }
+
+  /** What the acknowledgements are waited for with. */
+  public enum WaitPoint {
+    /** Before the commit can be seen by anybody: nobody reads what may yet be lost. */
+    AFTER_SYNC,
+    /** After others can see it: they may read what a failover then loses. */
+    AFTER_COMMIT
+  }
 
   /** The state of one side. */
   public enum Side {

@@ -8,7 +8,9 @@ import understudy.activities.mysql.Answers.UnreadableException;
 import understudy.topology.Applier;
 import understudy.topology.Channel;
 import understudy.topology.Channel.Positioning;
+import understudy.topology.ChannelSettings;
 import understudy.topology.InstanceAddress;
+import understudy.topology.Progress;
 import understudy.topology.Receiver;
 import understudy.topology.ServerError;
 import understudy.topology.ServerUuid;
@@ -29,7 +31,9 @@ final class ChannelReading {
         receiver(dialect, row, heard.getOrDefault(name, Hearing.NOTHING)),
         applier(dialect, row),
         GtidSet.parse(row.find("Retrieved_Gtid_Set").orElse("")),
-        Duration.ofSeconds(row.number("SQL_Delay")));
+        Duration.ofSeconds(row.number("SQL_Delay")),
+        Progress.UNKNOWN,
+        ChannelSettings.UNKNOWN);
   }
 
   private static Receiver receiver(Dialect dialect, Row row, Hearing heard) {

@@ -3,6 +3,7 @@ package understudy.activities.mysql;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import understudy.topology.Flavour;
 import understudy.topology.Version;
 
 /**
@@ -25,8 +26,7 @@ enum Dialect {
 
   /** The dialect of a version, or a refusal in one sentence for servers that are not spoken to. */
   static Dialect of(Version version) {
-    var text = version.text().toLowerCase(Locale.ROOT);
-    if (text.contains("mariadb")) {
+    if (version.flavour() == Flavour.MARIADB) {
       throw new UnspokenException(
           "MariaDB %s is not supported: its GTIDs and statements are its own".formatted(version));
     }

@@ -19,10 +19,13 @@ import understudy.topology.BinaryLog.Relayed;
 import understudy.topology.BinaryLog.State;
 import understudy.topology.Identity;
 import understudy.topology.InstanceAddress;
+import understudy.topology.Names;
 import understudy.topology.Seen;
 import understudy.topology.SemiSync;
 import understudy.topology.SemiSync.Side;
 import understudy.topology.ServerUuid;
+import understudy.topology.Settings;
+import understudy.topology.Vitals;
 import understudy.topology.Writability;
 import understudy.topology.gtid.GtidSet;
 
@@ -54,13 +57,19 @@ final class Observing {
         at,
         took,
         new Identity(
-            new ServerUuid(self.text("server_uuid")), self.number("server_id"), session.version()),
+            new ServerUuid(self.text("server_uuid")),
+            self.number("server_id"),
+            session.version(),
+            Names.UNKNOWN),
         writability(self),
         binaryLog(self),
         GtidSet.parse(self.text("gtid_executed")),
         semiSync,
         channels.stream().map(row -> ChannelReading.of(session.dialect(), row, heard)).toList(),
-        replicas(answers.next()));
+        replicas(answers.next()),
+        Settings.UNKNOWN,
+        Vitals.UNKNOWN,
+        Optional.empty());
   }
 
   private static String question(Session session) {
@@ -125,7 +134,7 @@ final class Observing {
             ? side(self.isOn("acknowledges"), status.get(plugins.ofReplica("status")))
             : Side.NOT_INSTALLED;
     if (!plugins.hasSource()) {
-      return new SemiSync(source, replica, 0, Duration.ZERO, 0);
+      return new SemiSync(source, replica, 0, Duration.ZERO, 0, Optional.empty(), Optional.empty());
     }
     var clients = status.get(plugins.ofSource("clients"));
     return new SemiSync(
@@ -133,7 +142,9 @@ final class Observing {
         replica,
         (int) self.number("acknowledgements"),
         Duration.ofMillis(self.number("commits_wait_for")),
-        clients == null ? 0 : (int) clients.number("value"));
+        clients == null ? 0 : (int) clients.number("value"),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static Side side(boolean enabled, @Nullable Row status) {
@@ -155,7 +166,11 @@ final class Observing {
         self.isOn("log_bin") ? State.ON : State.OFF,
         Format.valueOf(self.text("binlog_format").toUpperCase(Locale.ROOT)),
         self.isOn("relayed") ? Relayed.LOGGED : Relayed.NOT_LOGGED,
-        GtidMode.valueOf(self.text("gtid_mode").toUpperCase(Locale.ROOT)));
+        GtidMode.valueOf(self.text("gtid_mode").toUpperCase(Locale.ROOT)),
+        BinaryLog.Consistency.UNKNOWN,
+        Optional.empty(),
+        Optional.empty(),
+        GtidSet.empty());
   }
 
   /** A replica that does not report where it listens cannot be named, and is passed over. */

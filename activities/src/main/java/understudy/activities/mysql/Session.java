@@ -51,13 +51,12 @@ final class Session {
       var first = facts.next().getFirst();
       var plugins = new HashSet<String>();
       facts.next().forEach(row -> plugins.add(row.text("plugin_name").toLowerCase(Locale.ROOT)));
-      var comment = first.text("@@global.version_comment");
-      var text = first.text("@@global.version");
-      var named = comment.toLowerCase(Locale.ROOT).contains("mariadb") ? text + "-MariaDB" : text;
+      var version =
+          Version.parse(first.text("@@global.version"), first.text("@@global.version_comment"));
       return new Session(
           instance,
           connection,
-          Version.parse(named),
+          version,
           SemiSyncPlugins.of(plugins),
           first.number("CONNECTION_ID()"));
     }

@@ -11,17 +11,22 @@ import org.junit.jupiter.api.Test;
 import understudy.topology.Applier;
 import understudy.topology.BinaryLog;
 import understudy.topology.Channel;
+import understudy.topology.ChannelSettings;
 import understudy.topology.ClusterName;
 import understudy.topology.Identity;
 import understudy.topology.InstanceAddress;
+import understudy.topology.Names;
 import understudy.topology.Observation;
+import understudy.topology.Progress;
 import understudy.topology.Receiver;
 import understudy.topology.Seen;
 import understudy.topology.SemiSync;
 import understudy.topology.ServerUuid;
+import understudy.topology.Settings;
 import understudy.topology.Silent;
 import understudy.topology.Snapshot;
 import understudy.topology.Version;
+import understudy.topology.Vitals;
 import understudy.topology.Writability;
 import understudy.topology.gtid.GtidSet;
 
@@ -83,13 +88,20 @@ final class SilenceTest {
         NOW,
         Duration.ofMillis(1),
         new Identity(
-            new ServerUuid("00000000-0000-0000-0000-000000000001"), 1, Version.parse("9.7.0")),
+            new ServerUuid("00000000-0000-0000-0000-000000000001"),
+            1,
+            Version.parse("9.7.0"),
+            Names.UNKNOWN),
         Writability.SUPER_READ_ONLY,
         new BinaryLog(
             BinaryLog.State.ON,
             BinaryLog.Format.ROW,
             BinaryLog.Relayed.LOGGED,
-            BinaryLog.GtidMode.ON),
+            BinaryLog.GtidMode.ON,
+            BinaryLog.Consistency.ENFORCED,
+            Optional.of(BinaryLog.RowImage.FULL),
+            Optional.empty(),
+            GtidSet.empty()),
         GtidSet.empty(),
         SemiSync.NOT_INSTALLED,
         List.of(
@@ -101,7 +113,12 @@ final class SilenceTest {
                 receiver,
                 applier,
                 GtidSet.empty(),
-                Duration.ZERO)),
-        List.of());
+                Duration.ZERO,
+                Progress.UNKNOWN,
+                ChannelSettings.UNKNOWN)),
+        List.of(),
+        Settings.UNKNOWN,
+        Vitals.UNKNOWN,
+        Optional.empty());
   }
 }

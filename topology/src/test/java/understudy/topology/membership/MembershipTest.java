@@ -170,7 +170,10 @@ class MembershipTest {
         seen.executed(),
         seen.semiSync(),
         seen.channels(),
-        Stream.of(replicas).map(InstanceAddress::parse).toList());
+        Stream.of(replicas).map(InstanceAddress::parse).toList(),
+        seen.settings(),
+        seen.vitals(),
+        seen.group());
   }
 
   private static Seen at(String host, Seen seen) {
@@ -184,6 +187,9 @@ class MembershipTest {
         seen.executed(),
         seen.semiSync(),
         seen.channels(),
-        seen.replicas());
+        seen.replicas(),
+        seen.settings(),
+        seen.vitals(),
+        seen.group());
   }
 }

@@ -12,17 +12,22 @@ import java.util.stream.Stream;
 import understudy.topology.Applier;
 import understudy.topology.BinaryLog;
 import understudy.topology.Channel;
+import understudy.topology.ChannelSettings;
 import understudy.topology.Identity;
 import understudy.topology.InstanceAddress;
+import understudy.topology.Names;
 import understudy.topology.Observation;
+import understudy.topology.Progress;
 import understudy.topology.PromotionRule;
 import understudy.topology.Receiver;
 import understudy.topology.Seen;
 import understudy.topology.SemiSync;
 import understudy.topology.ServerError;
 import understudy.topology.ServerUuid;
+import understudy.topology.Settings;
 import understudy.topology.Silent;
 import understudy.topology.Version;
+import understudy.topology.Vitals;
 import understudy.topology.Writability;
 import understudy.topology.gtid.GtidSet;
 
@@ -118,13 +123,17 @@ record MemberLine(
         new Identity(
             new ServerUuid(Letters.uuid(letter)),
             letter,
-            Version.parse(setting("version", "9.7.0"))),
+            Version.parse(setting("version", "9.7.0")),
+            Names.UNKNOWN),
         writability(),
         binaryLog(),
         gtids("executed", "A:1-100"),
         semiSync(),
         sources.stream().map(source -> channel(source, now)).toList(),
-        List.of());
+        List.of(),
+        Settings.UNKNOWN,
+        Vitals.UNKNOWN,
+        Optional.empty());
   }
 
   private Writability writability() {
@@ -141,7 +150,11 @@ record MemberLine(
         BinaryLog.State.valueOf(setting("log", "ON")),
         BinaryLog.Format.valueOf(setting("format", "ROW")),
         BinaryLog.Relayed.valueOf(setting("relayed", "LOGGED")),
-        BinaryLog.GtidMode.valueOf(setting("gtid", "ON")));
+        BinaryLog.GtidMode.valueOf(setting("gtid", "ON")),
+        BinaryLog.Consistency.ENFORCED,
+        Optional.of(BinaryLog.RowImage.FULL),
+        Optional.empty(),
+        GtidSet.empty());
   }
 
   private Channel channel(InstanceAddress source, Instant now) {
@@ -166,7 +179,9 @@ record MemberLine(
             error(applier),
             Optional.ofNullable(settings.get("lag")).map(Scenario::duration)),
         gtids("retrieved", ""),
-        Scenario.duration(setting("delay", "0s")));
+        Scenario.duration(setting("delay", "0s")),
+        Progress.UNKNOWN,
+        ChannelSettings.UNKNOWN);
   }
 
   private static Optional<ServerError> error(String[] words) {
@@ -180,7 +195,13 @@ record MemberLine(
     var source = setting("source", "none").split(":", -1);
     var wanted = source.length == 1 ? 0 : Integer.parseInt(source[1]);
     return new SemiSync(
-        side(source[0]), side(setting("acks", "none")), wanted, Duration.ofDays(1), 0);
+        side(source[0]),
+        side(setting("acks", "none")),
+        wanted,
+        Duration.ofDays(1),
+        0,
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static SemiSync.Side side(String word) {

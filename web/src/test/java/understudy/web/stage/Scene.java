@@ -9,19 +9,24 @@ import java.util.TreeMap;
 import understudy.topology.Applier;
 import understudy.topology.BinaryLog;
 import understudy.topology.Channel;
+import understudy.topology.ChannelSettings;
 import understudy.topology.ClusterName;
 import understudy.topology.Durability;
 import understudy.topology.Identity;
 import understudy.topology.InstanceAddress;
+import understudy.topology.Names;
 import understudy.topology.Observation;
+import understudy.topology.Progress;
 import understudy.topology.Receiver;
 import understudy.topology.Seen;
 import understudy.topology.SemiSync;
 import understudy.topology.ServerError;
 import understudy.topology.ServerUuid;
+import understudy.topology.Settings;
 import understudy.topology.Silent;
 import understudy.topology.Snapshot;
 import understudy.topology.Version;
+import understudy.topology.Vitals;
 import understudy.topology.Writability;
 import understudy.topology.diagnosis.Diagnosis;
 import understudy.topology.election.LastSeen;
@@ -139,7 +144,15 @@ public final class Scene {
   }
 
   private static Seen primary(InstanceAddress instance) {
-    var waits = new SemiSync(SemiSync.Side.ON, SemiSync.Side.OFF, 1, Duration.ofDays(1), 3);
+    var waits =
+        new SemiSync(
+            SemiSync.Side.ON,
+            SemiSync.Side.OFF,
+            1,
+            Duration.ofDays(1),
+            3,
+            Optional.empty(),
+            Optional.empty());
     return seen(instance, Writability.WRITABLE, waits, List.of(), "9.7.4");
   }
 
@@ -190,7 +203,9 @@ public final class Scene {
             receiver,
             applier,
             DONE,
-            Duration.ZERO);
+            Duration.ZERO,
+            Progress.UNKNOWN,
+            ChannelSettings.UNKNOWN);
     return seen(
         instance,
         Writability.SUPER_READ_ONLY,
@@ -200,7 +215,8 @@ public final class Scene {
   }
 
   private static SemiSync semiSync(SemiSync.Side replica) {
-    return new SemiSync(SemiSync.Side.OFF, replica, 1, Duration.ofDays(1), 0);
+    return new SemiSync(
+        SemiSync.Side.OFF, replica, 1, Duration.ofDays(1), 0, Optional.empty(), Optional.empty());
   }
 
   private static Seen seen(
@@ -217,16 +233,24 @@ public final class Scene {
         new Identity(
             new ServerUuid("3e11fa47-71ca-11e1-9e33-c80aa942956" + number),
             number,
-            Version.parse(version)),
+            Version.parse(version),
+            Names.UNKNOWN),
         writability,
         new BinaryLog(
             BinaryLog.State.ON,
             BinaryLog.Format.ROW,
             BinaryLog.Relayed.LOGGED,
-            BinaryLog.GtidMode.ON),
+            BinaryLog.GtidMode.ON,
+            BinaryLog.Consistency.ENFORCED,
+            Optional.of(BinaryLog.RowImage.FULL),
+            Optional.empty(),
+            GtidSet.empty()),
         DONE,
         semiSync,
         channels,
-        List.of());
+        List.of(),
+        Settings.UNKNOWN,
+        Vitals.UNKNOWN,
+        Optional.empty());
   }
 }

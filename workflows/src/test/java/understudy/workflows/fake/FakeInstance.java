@@ -8,15 +8,20 @@ import org.jspecify.annotations.Nullable;
 import understudy.topology.Applier;
 import understudy.topology.BinaryLog;
 import understudy.topology.Channel;
+import understudy.topology.ChannelSettings;
 import understudy.topology.Identity;
 import understudy.topology.InstanceAddress;
+import understudy.topology.Names;
 import understudy.topology.Observation;
+import understudy.topology.Progress;
 import understudy.topology.Receiver;
 import understudy.topology.Seen;
 import understudy.topology.SemiSync;
 import understudy.topology.ServerUuid;
+import understudy.topology.Settings;
 import understudy.topology.Silent;
 import understudy.topology.Version;
+import understudy.topology.Vitals;
 import understudy.topology.Writability;
 import understudy.topology.gtid.GtidSet;
 
@@ -104,17 +109,24 @@ final class FakeInstance {
         address,
         now,
         Duration.ofMillis(1),
-        new Identity(uuid, number, Version.parse("9.7.0")),
+        new Identity(uuid, number, Version.parse("9.7.0"), Names.UNKNOWN),
         writability,
         new BinaryLog(
             BinaryLog.State.ON,
             BinaryLog.Format.ROW,
             BinaryLog.Relayed.LOGGED,
-            BinaryLog.GtidMode.ON),
+            BinaryLog.GtidMode.ON,
+            BinaryLog.Consistency.ENFORCED,
+            Optional.of(BinaryLog.RowImage.FULL),
+            Optional.empty(),
+            GtidSet.empty()),
         executed,
         semiSync(up, below),
         sourceInstance == null ? List.of() : List.of(channel(now, sourceInstance, up)),
-        below.stream().map(it -> it.address).toList());
+        below.stream().map(it -> it.address).toList(),
+        Settings.UNKNOWN,
+        Vitals.UNKNOWN,
+        Optional.empty());
   }
 
   private SemiSync semiSync(boolean up, List<FakeInstance> below) {
@@ -128,7 +140,13 @@ final class FakeInstance {
             ? (up && receiving ? SemiSync.Side.ON : SemiSync.Side.ON_IDLE)
             : SemiSync.Side.OFF;
     return new SemiSync(
-        sourceSide, replicaSide, Math.max(1, waitsFor), Duration.ofDays(1), clients);
+        sourceSide,
+        replicaSide,
+        Math.max(1, waitsFor),
+        Duration.ofDays(1),
+        clients,
+        Optional.empty(),
+        Optional.empty());
   }
 
   private Channel channel(Instant now, FakeInstance from, boolean up) {
@@ -148,6 +166,8 @@ final class FakeInstance {
             Optional.empty(),
             Optional.empty()),
         retrieved,
-        Duration.ZERO);
+        Duration.ZERO,
+        Progress.UNKNOWN,
+        ChannelSettings.UNKNOWN);
   }
 }
