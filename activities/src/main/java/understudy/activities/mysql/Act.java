@@ -98,7 +98,8 @@ final class Act {
     while (true) {
       var left = Duration.ofNanos(until - System.nanoTime());
       var slice = left.compareTo(SLICE) < 0 ? left : SLICE;
-      var answer = session.value(waitFor(slice), goal.toString()).orElse("1");
+      var answer =
+          session.value(session.dialect().awaitExecuted(slice), goal.toString()).orElse("1");
       if (answer.equals("0")) {
         return true;
       }
@@ -107,15 +108,5 @@ final class Act {
       }
       attempt.beat("%s has %d transactions to reach".formatted(instance(), goal.count()));
     }
-  }
-
-  private String waitFor(Duration slice) {
-    var millis = Math.max(1, slice.toMillis());
-    return switch (session.dialect()) {
-      case MODERN, EARLY_8_0 ->
-          "SELECT WAIT_FOR_EXECUTED_GTID_SET(?, %d.%03d)".formatted(millis / 1000, millis % 1000);
-      // 5.7 knows whole seconds only.
-      case SEVEN -> "SELECT WAIT_FOR_EXECUTED_GTID_SET(?, %d)".formatted((millis + 999) / 1000);
-    };
   }
 }

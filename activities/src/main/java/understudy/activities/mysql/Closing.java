@@ -19,11 +19,7 @@ import understudy.topology.gtid.GtidSet;
  * however the variable reads.
  */
 final class Closing {
-  private static final String CLOSE =
-      """
-      SET SESSION lock_wait_timeout = 86400;
-      SET GLOBAL super_read_only = 1;
-      SELECT @@global.gtid_executed executed""";
+  private static final String PATIENT = "SET SESSION lock_wait_timeout = 86400";
 
   private final HeldSessions sessions;
   private final Duration connecting;
@@ -89,8 +85,10 @@ final class Closing {
   }
 
   private static void shut(Act act, CompletableFuture<GtidSet> shut) {
+    var dialect = act.session().dialect();
+    var question = String.join(";\n", PATIENT, dialect.close(), dialect.executed());
     try {
-      var row = act.session().ask(CLOSE).next().getFirst();
+      var row = act.session().ask(question).next().getFirst();
       shut.complete(GtidSet.parse(row.text("executed")));
     } catch (SQLException | RuntimeException failure) {
       shut.completeExceptionally(failure);
@@ -129,7 +127,7 @@ final class Closing {
       if (!shut.isDone()) {
         throw new SQLTimeoutException("%s did not answer".formatted(act.instance()));
       }
-      act.story().ran(act.session(), "SET GLOBAL super_read_only = 1");
+      act.story().ran(act.session(), act.session().dialect().close());
       return new Shut(executed);
     } catch (CompletionException failed) {
       return switch (failed.getCause()) {

@@ -8,11 +8,8 @@ final class GrantReading {
   private GrantReading() {}
 
   static List<String> over(Session session) throws SQLException {
-    var roles =
-        switch (session.dialect()) {
-          case MODERN, EARLY_8_0 -> session.value("SELECT CURRENT_ROLE()").orElse("NONE");
-          case SEVEN -> "NONE";
-        };
+    var which = session.dialect().activeRoles();
+    var roles = which.isEmpty() ? "NONE" : session.value(which.get()).orElse("NONE");
     // The server itself quotes the roles that it names.
     var question =
         roles.equals("NONE")

@@ -1,7 +1,6 @@
 package understudy.activities.mysql;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -45,24 +44,7 @@ record Grants(Set<String> global, Set<String> onPerformanceSchema) {
 
   /** All that Understudy needs on a server of this version. */
   static List<Privilege> needed(Version version) {
-    var administrative =
-        switch (Dialect.of(version)) {
-          case MODERN, EARLY_8_0 ->
-              EnumSet.of(
-                  Privilege.REPLICATION_ADMIN,
-                  Privilege.VARIABLES_ADMIN,
-                  Privilege.CONNECTION_ADMIN);
-          case SEVEN -> EnumSet.of(Privilege.SUPER);
-        };
-    var needed =
-        EnumSet.of(
-            Privilege.REPLICATION_CLIENT,
-            Privilege.REPLICATION_SLAVE,
-            Privilege.PROCESS,
-            Privilege.RELOAD,
-            Privilege.PERFORMANCE_SCHEMA);
-    needed.addAll(administrative);
-    return List.copyOf(needed);
+    return List.copyOf(Dialect.of(version).needed());
   }
 
   /** What is needed on a server of this version and not granted. */

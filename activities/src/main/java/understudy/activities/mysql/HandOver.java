@@ -173,10 +173,7 @@ final class HandOver {
 
   private void reopen(HandOverRequest request) {
     var startedAt = hands.story().now();
-    hands.on(
-        request.old(),
-        useTimeout,
-        old -> old.change("SET GLOBAL super_read_only = 0, GLOBAL read_only = 0"));
+    hands.on(request.old(), useTimeout, old -> old.change(old.session().dialect().open()));
     hands.story().tell("undo", startedAt, "%s takes writes again".formatted(request.old()));
   }
 

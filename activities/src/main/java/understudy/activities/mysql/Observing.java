@@ -45,7 +45,11 @@ final class Observing {
    */
   Seen over(Session session) throws SQLException {
     var asked = System.nanoTime();
-    var answers = session.ask(question(session));
+    var question =
+        switch (session.dialect()) {
+          case MySqlDialect dialect -> question(session, dialect);
+        };
+    var answers = session.ask(question);
     var took = Duration.ofNanos(System.nanoTime() - asked);
     var at = clock.instant();
     var self = answers.next().getFirst();
@@ -72,7 +76,7 @@ final class Observing {
         Optional.empty());
   }
 
-  private static String question(Session session) {
+  private static String question(Session session, MySqlDialect dialect) {
     var semiSync = session.semiSync();
     var self =
         new StringBuilder(
@@ -105,7 +109,7 @@ final class Observing {
         JOIN performance_schema.replication_connection_status s
           ON s.channel_name = c.channel_name;
         SHOW REPLICAS"""
-            .formatted(session.dialect().lastHeard());
+            .formatted(dialect.lastHeard());
   }
 
   private static String statusQuestion(List<String> names) {

@@ -72,14 +72,14 @@ final class Opening {
   /** Takes writes from now on. */
   static Opened open(Act act) throws SQLException {
     var startedAt = act.story().now();
-    act.change("SET GLOBAL super_read_only = 0, GLOBAL read_only = 0");
+    act.change(act.session().dialect().open());
     var opened = new Opened(act.story().now(), position(act));
     act.story().tell("open", startedAt, "%s takes writes".formatted(act.instance()));
     return opened;
   }
 
   static GtidSet position(Act act) throws SQLException {
-    return GtidSet.parse(act.session().value("SELECT @@global.gtid_executed").orElse(""));
+    return GtidSet.parse(act.session().value(act.session().dialect().executed()).orElse(""));
   }
 
   /**

@@ -94,11 +94,7 @@ final class Receiving {
             "SOURCE_CONNECT_RETRY = 1",
             "SOURCE_RETRY_COUNT = 86400",
             "SOURCE_HEARTBEAT_PERIOD = 0.5"));
-    if (settings.encryption().isMandatory()) {
-      options.add("SOURCE_SSL = 1");
-    } else if (act.session().dialect().asksForPublicKey()) {
-      options.add("GET_SOURCE_PUBLIC_KEY = 1");
-    }
+    options.addAll(act.session().dialect().receiverOptions(settings.encryption()));
     var account = settings.replication();
     act.session()
         .execute(

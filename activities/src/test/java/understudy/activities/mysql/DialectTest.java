@@ -21,7 +21,7 @@ final class DialectTest {
     "8.0.15, EARLY_8_0",
     "5.7.44-log, SEVEN"
   })
-  void aVersionChoosesItsFamily(String version, Dialect dialect) {
+  void aVersionChoosesItsFamily(String version, MySqlDialect dialect) {
     assertThat(Dialect.of(Version.parse(version))).isEqualTo(dialect);
   }
 
@@ -49,9 +49,9 @@ final class DialectTest {
     "performance_schema.replication_connection_status, performance_schema.replication_connection_status"
   })
   void oldFamiliesAreSpokenToInTheirOwnWords(String modern, String old) {
-    assertThat(Dialect.EARLY_8_0.say(modern)).isEqualTo(old);
-    assertThat(Dialect.SEVEN.say(modern)).isEqualTo(old);
-    assertThat(Dialect.MODERN.say(modern)).isEqualTo(modern);
+    assertThat(MySqlDialect.EARLY_8_0.say(modern)).isEqualTo(old);
+    assertThat(MySqlDialect.SEVEN.say(modern)).isEqualTo(old);
+    assertThat(MySqlDialect.MODERN.say(modern)).isEqualTo(modern);
   }
 
   @Test
