@@ -1,9 +1,7 @@
 package understudy.ops.cli;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import understudy.ops.demo.Stage;
 import understudy.ops.demo.StagePlan;
@@ -17,6 +15,7 @@ import understudy.ops.sandbox.Network;
 import understudy.ops.sandbox.SandboxName;
 import understudy.ops.sandbox.SandboxPlan;
 import understudy.ops.sandbox.SemiSync;
+import understudy.ops.sandbox.ServerPrograms;
 
 /** What a bench measures on. */
 final class BenchOption {
@@ -52,9 +51,9 @@ final class BenchOption {
 
   @Option(
       names = "--mysqld",
-      paramLabel = "PATH|debian|maven",
-      description = "The server program, as for 'sandbox up'.")
-  private @Nullable String mysqld;
+      paramLabel = "[dbN=]5.7|8.0|9.7|PATH",
+      description = "What the servers run, as for 'sandbox up'.")
+  private List<String> mysqld = List.of();
 
   int runs() {
     if (runs < 1 || runs > 1000) {
@@ -70,19 +69,25 @@ final class BenchOption {
 
   private StagePlan plan() {
     var home = Home.ofThisProcess();
-    var sandbox =
-        new SandboxPlan(
-            new SandboxName("bench"),
-            new Network("127.0.9", 3306),
-            layout,
-            semiSync,
-            Optional.ofNullable(mysqld));
     return new StagePlan(
         new Home(home.state().resolve("bench"), home.cache()),
-        sandbox,
+        sandbox(),
         new EngineSettings(7333, OptionalInt.empty(), engineSync),
         8190,
         "understudy.ops.Main",
         List.of());
+  }
+
+  private SandboxPlan sandbox() {
+    try {
+      return new SandboxPlan(
+          new SandboxName("bench"),
+          new Network("127.0.9", 3306),
+          layout,
+          semiSync,
+          ServerPrograms.parse(mysqld));
+    } catch (IllegalArgumentException e) {
+      throw Refused.because(e);
+    }
   }
 }

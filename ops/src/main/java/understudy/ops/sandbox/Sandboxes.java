@@ -8,12 +8,15 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import understudy.ops.host.FolderLock;
 import understudy.ops.host.Home;
 import understudy.ops.host.Json;
 import understudy.ops.host.Progress;
 import understudy.ops.host.Refused;
 import understudy.ops.host.Tree;
+import understudy.ops.sandbox.Template.Templates;
 
 /** All sandboxes of this checkout: brought up, found again by name. */
 public final class Sandboxes {
@@ -44,30 +47,44 @@ public final class Sandboxes {
         }
         present.down();
       }
-      var binaries = new BinarySearch(home, progress).find(plan.mysqld());
-      progress.say("MySQL %s, %s".formatted(binaries.version(), binaries.origin()));
-      return begin(plan, binaries);
+      return begin(plan, found(plan));
     }
   }
 
-  private Sandbox begin(SandboxPlan plan, Binaries binaries) {
-    if (plan.semiSync() == SemiSync.ON && !binaries.hasSemiSync()) {
-      throw new Refused(
-          "MySQL %s (%s) has no semi-sync plugins: add --semi-sync off"
-              .formatted(binaries.version(), binaries.origin()));
+  private SandboxState found(SandboxPlan plan) {
+    var all = search(plan.programs().all());
+    var own = new TreeMap<String, Binaries>();
+    for (var named : plan.programs().own().entrySet()) {
+      own.put(named.getKey().toString(), search(Optional.of(named.getValue())));
     }
-    var state =
-        new SandboxState(
-            plan.name().text(),
-            plan.network(),
-            plan.layout().toString(),
-            plan.semiSync(),
-            binaries,
-            Accounts.generate());
-    var template = new Template(home.cache(), binaries, progress);
-    var sandbox = new Sandbox(folder(plan.name()), state, template, progress);
+    return new SandboxState(
+        plan.name().text(),
+        plan.network(),
+        plan.layout().toString(),
+        plan.semiSync(),
+        all,
+        own,
+        Accounts.generate());
+  }
+
+  private Binaries search(Optional<String> wish) {
+    var found = new BinarySearch(home, progress).find(wish);
+    progress.say("MySQL %s, %s".formatted(found.version(), found.origin()));
+    return found;
+  }
+
+  private Sandbox begin(SandboxPlan plan, SandboxState state) {
+    for (var binaries : state.kinds()) {
+      if (plan.semiSync() == SemiSync.ON && !binaries.hasSemiSync()) {
+        throw new Refused(
+            "MySQL %s (%s) has no semi-sync plugins: add --semi-sync off"
+                .formatted(binaries.version(), binaries.origin()));
+      }
+    }
+    var templates = new Templates(home.cache(), progress);
+    var sandbox = new Sandbox(folder(plan.name()), state, templates, progress);
     sandbox.refusePortsInUse();
-    template.prepare();
+    state.kinds().forEach(binaries -> templates.of(binaries).prepare());
     Home.privateFolder(folder(plan.name()));
     Tree.writeSecret(file(plan.name()), Json.write(state));
     try {
@@ -91,8 +108,7 @@ public final class Sandboxes {
       }
       var text = Files.readString(file(name));
       var state = Json.read(text, SandboxState.class, file(name).toString());
-      var template = new Template(home.cache(), state.binaries(), progress);
-      return new Sandbox(folder(name), state, template, progress);
+      return new Sandbox(folder(name), state, new Templates(home.cache(), progress), progress);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -132,12 +148,13 @@ public final class Sandboxes {
     var network = new Network("127.255.255", 65535);
     var binaries = new Binaries("nowhere", "9.7.0", List.of("mysqld"), Map.of(), "");
     var state =
-        new SandboxState("rehearsal", network, "db1", SemiSync.OFF, binaries, Accounts.generate());
+        new SandboxState(
+            "rehearsal", network, "db1", SemiSync.OFF, binaries, Map.of(), Accounts.generate());
     var text = Json.write(state);
     var read = Json.read(text, SandboxState.class, "a rehearsal");
     var nowhere = Path.of("/nonexistent");
-    var template = new Template(nowhere, binaries, Progress.SILENT);
-    var sandbox = new Sandbox(nowhere, read, template, Progress.SILENT);
+    var templates = new Templates(nowhere, Progress.SILENT);
+    var sandbox = new Sandbox(nowhere, read, templates, Progress.SILENT);
     Json.write(sandbox.status());
     new Server(new ServerName(1), nowhere, read).open();
   }

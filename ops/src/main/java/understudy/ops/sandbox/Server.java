@@ -37,6 +37,14 @@ final class Server {
     return name;
   }
 
+  private Binaries binaries() {
+    return state.binaries(name);
+  }
+
+  Words words() {
+    return binaries().words();
+  }
+
   InstanceAddress address() {
     return state.address(name);
   }
@@ -49,14 +57,13 @@ final class Server {
     return daemon().life();
   }
 
-  /** Makes its folder anew, from the template; all data that was there is gone. */
-  void create(Template template) {
+  /** Makes its folder anew, from a template; all data that was there is gone. */
+  void create(Template.Templates templates) {
     Tree.remove(folder);
     Home.privateFolder(folder);
-    template.copyTo(data());
+    templates.of(binaries()).copyTo(data());
     var text =
-        ServerConfig.forServer(
-            state.binaries(), data(), freshServerId(), address(), state.semiSync());
+        ServerConfig.forServer(binaries(), data(), freshServerId(), address(), state.semiSync());
     Tree.writeSecret(config(), text);
   }
 
@@ -71,7 +78,7 @@ final class Server {
   /** Starts it for the first time, making its users before it listens. */
   void bootFirst() {
     var statements = folder.resolve("users.sql");
-    Tree.writeSecret(statements, Users.statements(state.accounts()));
+    Tree.writeSecret(statements, Users.statements(state.accounts(), words()));
     try {
       boot("--init-file=" + statements);
     } finally {
@@ -86,7 +93,7 @@ final class Server {
     Tree.remove(data().resolve("mysqld.sock.lock"));
     Tree.remove(data().resolve("mysqld.sock"));
     var arguments = new ArrayList<String>(ownGroup());
-    arguments.addAll(state.binaries().arguments("--defaults-file=" + config()));
+    arguments.addAll(binaries().arguments("--defaults-file=" + config()));
     arguments.addAll(List.of(more));
     daemon().start(arguments, folder, folder.resolve("output"));
     awaitAnswer();
@@ -118,7 +125,7 @@ final class Server {
   /** Makes it replicate from another server. */
   void follow(Server source) {
     try (var session = open()) {
-      var words = state.binaries().words();
+      var words = words();
       var account = state.accounts().replication();
       session.run(words.changeSource(source.address(), account), words.startReplica());
     } catch (SQLException e) {

@@ -85,6 +85,6 @@ final class ServerConfig {
     settings.put("pid-file", data.resolveSibling("mysqld.pid").toString());
     settings.put("user", System.getProperty("user.name"));
     settings.forEach((name, value) -> text.append(name).append('=').append(value).append('\n'));
-    return text.append(COMMON).toString();
+    return text.append(COMMON).append(binaries.words().settings()).toString();
   }
 }

@@ -13,11 +13,9 @@ import understudy.ops.host.Parallel;
 final class StatusReader {
   private static final Duration ANSWER = Duration.ofMillis(1500);
 
-  private final Words words;
   private final NetworkCut cut;
 
-  StatusReader(Words words, NetworkCut cut) {
-    this.words = words;
+  StatusReader(NetworkCut cut) {
     this.cut = cut;
   }
 
@@ -42,23 +40,28 @@ final class StatusReader {
       var variables =
           session.row(
               "SELECT @@read_only AS r, @@super_read_only AS s, @@global.gtid_executed AS gtid");
-      var replica = session.row(words.showReplicaStatus());
-      return seen(server, isCut, variables.orElseThrow(), replica.orElse(Map.of()), semi(session));
+      var replica = session.row(server.words().showReplicaStatus());
+      return seen(
+          server,
+          isCut,
+          variables.orElseThrow(),
+          replica.orElse(Map.of()),
+          semi(server.words(), session));
     } catch (SQLException e) {
       return unknown(server, "silent", isCut);
     }
   }
 
-  private String semi(Session session) throws SQLException {
-    var source = isOn(session, "rpl_semi_sync_source_enabled");
-    var replica = isOn(session, "rpl_semi_sync_replica_enabled");
+  private static String semi(Words words, Session session) throws SQLException {
+    var source = isOn(words, session, "rpl_semi_sync_source_enabled");
+    var replica = isOn(words, session, "rpl_semi_sync_replica_enabled");
     if (source) {
       return replica ? "both" : "source";
     }
     return replica ? "replica" : "off";
   }
 
-  private boolean isOn(Session session, String variable) throws SQLException {
+  private static boolean isOn(Words words, Session session, String variable) throws SQLException {
     return session
         .row("SHOW GLOBAL VARIABLES LIKE '%s'".formatted(words.setting(variable)))
         .map(row -> "ON".equals(row.get("Value")))
@@ -71,6 +74,7 @@ final class StatusReader {
       Map<String, String> variables,
       Map<String, String> replica,
       String semiSync) {
+    var words = server.words();
     var host = words.column(replica, "Source_Host");
     var source = host.isEmpty() ? "" : host + ":" + words.column(replica, "Source_Port");
     return new ServerStatus(

@@ -19,7 +19,14 @@ final class Template {
   private final Binaries binaries;
   private final Progress progress;
 
-  Template(Path cache, Binaries binaries, Progress progress) {
+  /** All of them, in one folder. */
+  record Templates(Path cache, Progress progress) {
+    Template of(Binaries binaries) {
+      return new Template(cache, binaries, progress);
+    }
+  }
+
+  private Template(Path cache, Binaries binaries, Progress progress) {
     var mark = Integer.toHexString(binaries.command().hashCode());
     this.folder = cache.resolve("data-%s-%s".formatted(binaries.version(), mark));
     this.binaries = binaries;

@@ -7,7 +7,7 @@ final class Users {
   private Users() {}
 
   /** One statement a line, as the server's init-file wants it. */
-  static String statements(Accounts accounts) {
+  static String statements(Accounts accounts, Words words) {
     var lines = new ArrayList<String>();
     lines.add("SET SESSION sql_log_bin=0");
     lines.add("SET GLOBAL super_read_only=0");
@@ -20,7 +20,7 @@ final class Users {
     lines.add(create(accounts.app()));
     lines.add("GRANT ALL ON app.* TO '%s'@'%%'".formatted(accounts.app().user()));
     lines.add(create(accounts.understudy()));
-    for (var grant : Grants.NEEDED) {
+    for (var grant : words.grants()) {
       lines.add(grant.statement(accounts.understudy().user()));
     }
     lines.add("SET GLOBAL super_read_only=1");

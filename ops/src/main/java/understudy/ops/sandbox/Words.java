@@ -1,13 +1,18 @@
 package understudy.ops.sandbox;
 
+import java.util.List;
 import java.util.Map;
 import understudy.topology.InstanceAddress;
 import understudy.topology.Version;
 
-/** The words that a version of MySQL understands: they changed with 8.0.26. */
+/**
+ * The words that a version of MySQL understands: they changed with 8.0.26, and 5.7 knows neither
+ * roles of administration nor a key to ask for.
+ */
 enum Words {
   NEW("SOURCE", "source", "REPLICA", "replica"),
-  OLD("MASTER", "master", "SLAVE", "slave");
+  OLD("MASTER", "master", "SLAVE", "slave"),
+  SEVEN("MASTER", "master", "SLAVE", "slave");
 
   private final String upperSource;
   private final String source;
@@ -22,7 +27,10 @@ enum Words {
   }
 
   static Words of(Version version) {
-    return version.isAtLeast(8, 0, 26) ? NEW : OLD;
+    if (version.isAtLeast(8, 0, 26)) {
+      return NEW;
+    }
+    return version.isAtLeast(8, 0, 0) ? OLD : SEVEN;
   }
 
   String semiSyncSourcePlugin() {
@@ -43,12 +51,28 @@ enum Words {
     var text =
         """
         SOURCE_HOST='%s', SOURCE_PORT=%d, SOURCE_USER='%s', SOURCE_PASSWORD='%s', \
-        SOURCE_AUTO_POSITION=1, GET_SOURCE_PUBLIC_KEY=1, SOURCE_HEARTBEAT_PERIOD=0.5, \
+        SOURCE_AUTO_POSITION=1%s, SOURCE_HEARTBEAT_PERIOD=0.5, \
         SOURCE_CONNECT_RETRY=1, SOURCE_RETRY_COUNT=86400\
         """
-            .formatted(address.host(), address.port(), account.user(), account.password());
+            .formatted(
+                address.host(),
+                address.port(),
+                account.user(),
+                account.password(),
+                this == SEVEN ? "" : ", GET_SOURCE_PUBLIC_KEY=1");
     return head
         + text.replace("SOURCE_", upperSource + "_").replace("GET_SOURCE", "GET_" + upperSource);
+  }
+
+  /** What Understudy's own user must be granted. */
+  List<Grants> grants() {
+    return this == SEVEN ? Grants.NEEDED_BY_5_7 : Grants.NEEDED;
+  }
+
+  /** Settings that only this family has. */
+  String settings() {
+    // two files of this size are in each data directory; from 8.0.30 on another setting says it
+    return this == NEW ? "" : "innodb-log-file-size=16M\n";
   }
 
   String startReplica() {

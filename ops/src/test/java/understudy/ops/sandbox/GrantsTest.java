@@ -11,6 +11,14 @@ class GrantsTest {
   }
 
   @Test
+  void givesOneForThreeOn57() {
+    assertThat(Words.SEVEN.grants())
+        .extracting(Grants::privilege)
+        .contains("SUPER", "REPLICATION CLIENT", "SELECT")
+        .doesNotContain("CONNECTION_ADMIN", "SYSTEM_VARIABLES_ADMIN", "REPLICATION_SLAVE_ADMIN");
+  }
+
+  @Test
   void givesNothingOnAnybodysData() {
     assertThat(Grants.NEEDED)
         .filteredOn(grant -> grant.privilege().equals("SELECT"))

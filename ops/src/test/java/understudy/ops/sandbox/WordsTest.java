@@ -10,7 +10,15 @@ import understudy.topology.Version;
 
 class WordsTest {
   @ParameterizedTest
-  @CsvSource({"8.0.15,OLD", "8.0.25,OLD", "8.0.26,NEW", "8.4.0,NEW", "9.7.4,NEW", "10.0.1,NEW"})
+  @CsvSource({
+    "5.7.22,SEVEN",
+    "8.0.15,OLD",
+    "8.0.25,OLD",
+    "8.0.26,NEW",
+    "8.4.0,NEW",
+    "9.7.4,NEW",
+    "10.0.1,NEW"
+  })
   void areChosenByVersion(String version, Words words) {
     assertThat(Words.of(Version.parse(version))).isEqualTo(words);
   }
@@ -27,5 +35,8 @@ class WordsTest {
         .startsWith("CHANGE MASTER TO MASTER_HOST='127.0.1.1', MASTER_PORT=3306")
         .contains("GET_MASTER_PUBLIC_KEY=1")
         .doesNotContain("SOURCE");
+    assertThat(Words.SEVEN.changeSource(source, account))
+        .contains("MASTER_AUTO_POSITION=1, MASTER_HEARTBEAT_PERIOD=0.5")
+        .doesNotContain("PUBLIC_KEY");
   }
 }

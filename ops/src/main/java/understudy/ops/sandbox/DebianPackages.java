@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import understudy.ops.host.Command;
 import understudy.ops.host.Programs;
 import understudy.ops.host.Progress;
@@ -17,10 +18,10 @@ import understudy.ops.host.Refused;
 import understudy.ops.host.Tree;
 
 /**
- * Debian's MySQL server with all that it links to, unpacked into a folder of our own: nothing is
+ * Packages of Debian with all that they link to, unpacked into a folder of our own: nothing is
  * installed, and the libraries of the machine are neither used nor touched.
  */
-final class DebianServer {
+final class DebianPackages {
   private static final Path KEYS = Path.of("/usr/share/keyrings/debian-archive-keyring.gpg");
   private static final Duration LIMIT = Duration.ofMinutes(8);
   private static final Pattern DEB = Pattern.compile("^'\\S+' ([^ _]+)_\\S*\\.deb ");
@@ -31,22 +32,39 @@ final class DebianServer {
 
   private final Path cache;
   private final Progress progress;
+  private final Wanted wanted;
 
-  DebianServer(Path cache, Progress progress) {
+  DebianPackages(Path cache, Progress progress, Wanted wanted) {
     this.cache = cache;
     this.progress = progress;
+    this.wanted = wanted;
+  }
+
+  /** What is had from Debian. */
+  record Wanted(String what, String folder, String suite, List<String> packages) {
+    /** Its MySQL server. */
+    static final Wanted MYSQL =
+        new Wanted("MySQL's server", "mysql-debian", "sid", List.of("mysql-server-core"));
+
+    /** What a server that was built for any Linux links to; later suites renamed the first. */
+    static final Wanted LIBRARIES =
+        new Wanted(
+            "libraries",
+            "libraries-debian",
+            "bookworm",
+            List.of("libaio1", "libnuma1", "libstdc++6", "libcrypt1"));
   }
 
   /** The root of the unpacked packages, unpacked now if they are not yet. */
   Path unpacked() {
-    var root = cache.resolve("mysql-debian");
-    if (Files.isExecutable(root.resolve("usr/sbin/mysqld"))) {
+    var root = cache.resolve(wanted.folder);
+    // it is moved there when it is complete
+    if (Files.isDirectory(root)) {
       return root;
     }
-    var work = cache.resolve("mysql-debian.new");
+    var work = cache.resolve(wanted.folder + ".new");
     Tree.remove(work);
     try {
-      Tree.remove(root);
       unpack(work);
       Files.move(work.resolve("root"), root);
       return root;
@@ -68,28 +86,22 @@ final class DebianServer {
     Files.writeString(work.resolve("status"), "");
     Files.writeString(
         work.resolve("sources.list"),
-        "deb [signed-by=%s] %s sid main%n".formatted(KEYS, mirror.get()));
-    progress.say("reading Debian's package lists (sid)");
+        "deb [signed-by=%s] %s %s main%n".formatted(KEYS, mirror.get(), wanted.suite));
+    progress.say("reading Debian's package lists (%s)".formatted(wanted.suite));
     apt(work, work, "reading Debian's package lists", "update");
     var packages = closure(work);
-    progress.say("downloading MySQL's server, %d packages".formatted(packages.size()));
+    progress.say("downloading %s, %d packages".formatted(wanted.what, packages.size()));
     var arguments = new ArrayList<>(List.of("download"));
     arguments.addAll(packages);
-    apt(work, work.resolve("debs"), "downloading MySQL's server", arguments.toArray(String[]::new));
+    apt(work, work.resolve("debs"), "downloading " + wanted.what, arguments.toArray(String[]::new));
     unpackAll(work);
   }
 
   private List<String> closure(Path work) {
-    var list =
-        apt(
-            work,
-            work,
-            "resolving MySQL's server",
-            "install",
-            "-y",
-            "--no-install-recommends",
-            "--print-uris",
-            "mysql-server-core");
+    var arguments =
+        new ArrayList<>(List.of("install", "-y", "--no-install-recommends", "--print-uris"));
+    arguments.addAll(wanted.packages);
+    var list = apt(work, work, "resolving " + wanted.what, arguments.toArray(String[]::new));
     var names = new TreeSet<String>();
     for (var line : (Iterable<String>) list.lines()::iterator) {
       var match = DEB.matcher(line);
@@ -98,8 +110,10 @@ final class DebianServer {
       }
     }
     names.removeIf(name -> NEEDLESS.matcher(name).matches());
-    if (!names.contains("mysql-server-core")) {
-      throw new Refused("Debian's package cannot be had: the mirror offers no mysql-server-core");
+    if (!names.containsAll(wanted.packages)) {
+      throw new Refused(
+          "Debian's package cannot be had: the mirror offers no "
+              + String.join(", ", wanted.packages));
     }
     return List.copyOf(names);
   }
@@ -129,12 +143,25 @@ final class DebianServer {
     return new Command(vector, Map.of("LC_ALL", "C"), LIMIT).mustRun(folder, doing, progress);
   }
 
-  static Path libraries(Path root) {
-    return only(root.resolve("usr/lib"), "*-linux-gnu*");
-  }
-
-  static Path loader(Path libraries) {
-    return only(libraries, "ld-linux*.so.*");
+  /**
+   * What must stand before a program, so that it is started with these libraries.
+   *
+   * @param more folders of libraries that come with the program
+   */
+  static List<String> loading(Path root, List<Path> more) {
+    // before merging /usr, Debian's packages had some of their libraries beside it
+    var beside = root.resolve("lib");
+    var own = only(root.resolve("usr/lib"), "*-linux-gnu*");
+    var folders = new ArrayList<>(List.of(own));
+    if (Files.isDirectory(beside) && !Files.isSymbolicLink(beside)) {
+      folders.add(only(beside, "*-linux-gnu*"));
+    }
+    var loader = only(folders.getLast(), "ld-linux*.so.*");
+    folders.addAll(more);
+    return List.of(
+        loader.toString(),
+        "--library-path",
+        folders.stream().map(Path::toString).collect(Collectors.joining(":")));
   }
 
   private static Path only(Path folder, String glob) {
