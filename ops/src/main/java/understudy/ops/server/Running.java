@@ -9,14 +9,20 @@ final class Running implements SmartLifecycle {
   private final EnginePulse pulse;
   private final GuardianBoard guardians;
   private final Detector detector;
+  private final Workers workers;
   private final List<AutoCloseable> others;
   private volatile boolean running;
 
   Running(
-      EnginePulse pulse, GuardianBoard guardians, Detector detector, List<AutoCloseable> others) {
+      EnginePulse pulse,
+      GuardianBoard guardians,
+      Detector detector,
+      Workers workers,
+      List<AutoCloseable> others) {
     this.pulse = pulse;
     this.guardians = guardians;
     this.detector = detector;
+    this.workers = workers;
     this.others = List.copyOf(others);
   }
 
@@ -25,6 +31,7 @@ final class Running implements SmartLifecycle {
     pulse.start();
     guardians.start();
     detector.start();
+    Thread.ofPlatform().name("rehearsal").daemon().start(workers::rehearse);
     running = true;
   }
 

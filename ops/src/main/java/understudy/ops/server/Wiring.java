@@ -103,7 +103,11 @@ class Wiring {
 
   @Bean
   Running running(
-      EnginePulse pulse, GuardianBoard guardians, Detector detector, Settings settings) {
-    return new Running(pulse, guardians, detector, EngineCare.of(settings));
+      EnginePulse pulse,
+      GuardianBoard guardians,
+      Detector detector,
+      Workers workers,
+      Settings settings) {
+    return new Running(pulse, guardians, detector, workers, EngineCare.of(settings));
   }
 }

@@ -2,6 +2,7 @@ package understudy.ops.server;
 
 import io.temporal.client.WorkflowClient;
 import io.temporal.common.interceptors.WorkerInterceptor;
+import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
@@ -10,14 +11,18 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import understudy.workflows.TaskQueue;
 import understudy.workflows.fleet.FleetWorkflowImpl;
 import understudy.workflows.guardian.GuardianWorkflowImpl;
 import understudy.workflows.operation.FailoverWorkflowImpl;
 import understudy.workflows.operation.SwitchoverWorkflowImpl;
+import understudy.workflows.rehearsal.Recording;
 
 /** The workers of this copy: they carry out what guardians and operations ask for. */
 final class Workers implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
   private static final Duration GOODBYE = Duration.ofSeconds(15);
 
   /** After a crash the next task is tried on the dead worker's own queue for this long first. */
@@ -59,25 +64,49 @@ final class Workers implements AutoCloseable {
     }
   }
 
+  /**
+   * Plays recorded operations again, on workers that never poll: the code that replaces a primary
+   * runs seldom, and a first run costs as much again for loading and linking it.
+   */
+  void rehearse() {
+    var factory = WorkerFactory.newInstance(client, factoryOptions());
+    var worker = recovery(factory);
+    for (var recording : Recording.values()) {
+      try {
+        worker.replayWorkflowExecution(recording.history());
+      } catch (Exception notUnderstood) {
+        LOG.warn(
+            "The recorded {} cannot be rehearsed; nothing depends on it", recording, notUnderstood);
+      }
+    }
+    factory.shutdownNow();
+  }
+
   private WorkerFactory create() {
-    var created =
-        WorkerFactory.newInstance(
-            client,
-            WorkerFactoryOptions.newBuilder()
-                .setUsingVirtualWorkflowThreads(true)
-                .setWorkerInterceptors(interceptors)
-                .build());
-    var recovery = created.newWorker(TaskQueue.RECOVERY.id(), options());
-    recovery.registerWorkflowImplementationTypes(
-        FleetWorkflowImpl.class,
-        GuardianWorkflowImpl.class,
-        FailoverWorkflowImpl.class,
-        SwitchoverWorkflowImpl.class);
+    var created = WorkerFactory.newInstance(client, factoryOptions());
+    var recovery = recovery(created);
     recovery.registerActivitiesImplementations(hands.look(), hands.servers(), hands.hooks());
     created
         .newWorker(TaskQueue.RECORDS.id(), options())
         .registerActivitiesImplementations(hands.archive());
     return created;
+  }
+
+  private WorkerFactoryOptions factoryOptions() {
+    return WorkerFactoryOptions.newBuilder()
+        .setUsingVirtualWorkflowThreads(true)
+        .setWorkerInterceptors(interceptors)
+        .build();
+  }
+
+  private static Worker recovery(WorkerFactory factory) {
+    var worker = factory.newWorker(TaskQueue.RECOVERY.id(), options());
+    worker.registerWorkflowImplementationTypes(
+        FleetWorkflowImpl.class,
+        GuardianWorkflowImpl.class,
+        FailoverWorkflowImpl.class,
+        SwitchoverWorkflowImpl.class);
+    return worker;
   }
 
   private static WorkerOptions options() {

@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import understudy.workflows.fake.Stage;
 import understudy.workflows.fleet.FleetWorkflowImpl;
 import understudy.workflows.guardian.GuardianWorkflowImpl;
 import understudy.workflows.operation.FailoverWorkflowImpl;
 import understudy.workflows.operation.SwitchoverWorkflowImpl;
+import understudy.workflows.rehearsal.Recording;
 
 /** Histories of earlier releases and of real runs must be understood by the code of today. */
 class ReplayTest {
@@ -39,6 +41,12 @@ class ReplayTest {
   @MethodSource("histories")
   void aRecordedHistoryIsUnderstood(String file) throws Exception {
     replay(read(file));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Recording.class)
+  void whatIsRehearsedIsUnderstood(Recording recording) throws Exception {
+    replay(recording.history());
   }
 
   @Test
