@@ -3,8 +3,24 @@ package understudy.ops.sandbox;
 import java.util.regex.Pattern;
 import understudy.topology.InstanceAddress;
 
-/** The loopback network of a sandbox: server db2 listens on its address 2. */
-public record Network(String prefix, int port) {
+/**
+ * The loopback network of a sandbox: server db2 listens on its address 2.
+ *
+ * @param port of every server, or of the first of those that listen everywhere
+ */
+public record Network(String prefix, int port, Reach reach) {
+  /** Where a server listens. */
+  public enum Reach {
+    /** On its own address. */
+    OWN_ADDRESS,
+    /**
+     * On every address of this machine, each server on a port of its own: one server then stands
+     * for thousands.
+     */
+    EVERYWHERE
+  }
+
+
   /** The network that a sandbox has unless told otherwise. */
   public static final String DEFAULT = "127.0.1";
 
@@ -21,8 +37,24 @@ public record Network(String prefix, int port) {
     }
   }
 
+  /** A network whose servers listen on their own addresses only. */
+  public Network(String prefix, int port) {
+    this(prefix, port, Reach.OWN_ADDRESS);
+  }
+
   public InstanceAddress address(ServerName server) {
-    return new InstanceAddress(prefix + "." + server.number(), port);
+    var offset = reach == Reach.EVERYWHERE ? server.number() - 1 : 0;
+    return new InstanceAddress(prefix + "." + server.number(), port + offset);
+  }
+
+  /** What a server's configuration needs beyond its own address and port; the last word counts. */
+  String settings() {
+    return reach == Reach.EVERYWHERE
+        ? """
+          bind-address=*
+          max-connections=15000
+          """
+        : "";
   }
 
   /**

@@ -63,7 +63,8 @@ final class Server {
     Home.privateFolder(folder);
     templates.of(binaries()).copyTo(data());
     var text =
-        ServerConfig.forServer(binaries(), data(), freshServerId(), address(), state.semiSync());
+        ServerConfig.forServer(binaries(), data(), freshServerId(), address(), state.semiSync())
+            + state.network().settings();
     Tree.writeSecret(config(), text);
   }
 

@@ -9,10 +9,11 @@ import understudy.detector.Tripwire.Snap;
 import understudy.topology.InstanceAddress;
 
 /** What the detector looks with: the MySQL conversation, in the detector's own words. */
-final class DetectorEyes {
+public final class DetectorEyes {
   private DetectorEyes() {}
 
-  static Eyes of(MySqlServers servers) {
+  /** Eyes that look through these sessions. */
+  public static Eyes of(MySqlServers servers) {
     return new Eyes(
         servers::probe,
         servers::probeAfresh,
