@@ -79,8 +79,7 @@ public final class ProbeBench {
 
   private void awaitAll(Gauge gauge) {
     var all =
-        Wait.until(
-            COLD_START, Duration.ofMillis(100), () -> gauge.answered() >= plan.instances());
+        Wait.until(COLD_START, Duration.ofMillis(100), () -> gauge.answered() >= plan.instances());
     if (!all) {
       throw new Refused(
           "only %d of %d addresses have answered within %d s; %s"

@@ -20,7 +20,6 @@ public record Network(String prefix, int port, Reach reach) {
     EVERYWHERE
   }
 
-
   /** The network that a sandbox has unless told otherwise. */
   public static final String DEFAULT = "127.0.1";
 
