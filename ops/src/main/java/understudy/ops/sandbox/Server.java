@@ -65,7 +65,6 @@ final class Server {
     var text =
         ServerConfig.forServer(binaries(), data(), freshServerId(), address(), state.semiSync())
             + state.network().settings();
-            + state.network().settings();
     Tree.writeSecret(config(), text);
   }
 
