@@ -12,6 +12,7 @@ import understudy.topology.InstanceAddress;
 import understudy.topology.Receiver;
 import understudy.topology.Seen;
 import understudy.topology.SemiSync;
+import understudy.topology.ServerUuid;
 import understudy.topology.Snapshot;
 import understudy.topology.diagnosis.HealthPolicy;
 
@@ -19,13 +20,19 @@ import understudy.topology.diagnosis.HealthPolicy;
  * The replica that is made to reconnect to a silent primary, to learn whether it can.
  *
  * @param channel the name of its channel from that primary
+ * @param source that primary, as the channel knows it
  */
-record Messenger(InstanceAddress replica, String channel) {
+record Messenger(InstanceAddress replica, String channel, Optional<ServerUuid> source) {
   /**
    * Errors of a client that got no word from a server: cannot connect (2002, 2003), gone (2006),
    * lost while waiting (2013, 2055). Any other one is an answer, and only the living answer.
    */
   private static final List<Integer> NO_ANSWER = List.of(2002, 2003, 2006, 2013, 2055);
+
+  /** Among equals an election takes the first address, so the last is sent. */
+  private static final Comparator<Seen> LEAST_MISSED =
+      Comparator.comparing(Messenger::acknowledges)
+          .thenComparing(Seen::instance, Comparator.reverseOrder());
 
   /**
    * What sending one costs: a receiver in the middle of connecting to a server that says nothing
@@ -61,7 +68,7 @@ record Messenger(InstanceAddress replica, String channel) {
                 replicas.size() == 1
                     || acknowledgers.size() > 1
                     || !acknowledgers.contains(replica))
-        .sorted(Comparator.comparing(Messenger::acknowledges).thenComparing(Seen::instance))
+        .sorted(LEAST_MISSED)
         .flatMap(replica -> fit(replica, snapshot.primary()))
         .findFirst();
   }
@@ -98,7 +105,7 @@ record Messenger(InstanceAddress replica, String channel) {
     return replica.channels().stream()
         .filter(channel -> channel.source().equals(primary))
         .filter(Messenger::isSound)
-        .map(channel -> new Messenger(replica.instance(), channel.name()));
+        .map(channel -> new Messenger(replica.instance(), channel.name(), channel.sourceUuid()));
   }
 
   private static boolean isSound(Channel channel) {

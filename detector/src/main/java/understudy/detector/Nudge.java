@@ -1,7 +1,9 @@
 package understudy.detector;
 
 import java.time.Duration;
+import java.util.Optional;
 import understudy.topology.InstanceAddress;
+import understudy.topology.ServerUuid;
 
 /** Makes one replica reconnect to its source, because only that shows whether the source lives. */
 @FunctionalInterface
@@ -12,8 +14,10 @@ public interface Nudge {
    * stopped that it stopped.
    *
    * @param channel the channel's name, empty for the default one
+   * @param source whom that channel must replicate from still, or nothing is touched
    */
-  Nudged restartReceiver(InstanceAddress replica, String channel, Duration deadline);
+  Nudged restartReceiver(
+      InstanceAddress replica, String channel, Optional<ServerUuid> source, Duration deadline);
 
   /** What became of it. */
   sealed interface Nudged {

@@ -191,7 +191,8 @@ final class Suspicion {
       return means
           .eyes()
           .nudge()
-          .restartReceiver(sent.replica(), sent.channel(), means.settings().deadline());
+          .restartReceiver(
+              sent.replica(), sent.channel(), sent.source(), means.settings().deadline());
     } catch (RuntimeException unforeseen) {
       LOG.error("The nudge of {} failed in a way that it should not", sent.replica(), unforeseen);
       return new Nudge.Nudged.Failed(unforeseen.toString());

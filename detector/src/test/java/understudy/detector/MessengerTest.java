@@ -29,7 +29,7 @@ final class MessengerTest {
     var patient = replica("db3");
     patient.semiSync = SemiSync.NOT_INSTALLED;
     assertThat(Messenger.choose(snapshot(replica("db2"), patient, replica("db4"))))
-        .contains(new Messenger(World.at("db3"), ""));
+        .contains(new Messenger(World.at("db3"), "", Optional.empty()));
   }
 
   @Test
@@ -39,7 +39,7 @@ final class MessengerTest {
     sick.applier = Applier.State.STOPPED;
     assertThat(Messenger.choose(snapshot(replica("db2"), sick))).isEmpty();
     assertThat(Messenger.choose(snapshot(replica("db2"))))
-        .contains(new Messenger(World.at("db2"), ""));
+        .contains(new Messenger(World.at("db2"), "", Optional.empty()));
   }
 
   @Test
@@ -79,7 +79,7 @@ final class MessengerTest {
 
   @Test
   void aMessengerThatConnectsOrIsSilentHasNotLostIt() {
-    var messenger = new Messenger(World.at("db2"), "");
+    var messenger = new Messenger(World.at("db2"), "", Optional.empty());
     assertThat(messenger.lostItIn(snapshot(replica("db2")))).isFalse();
     assertThat(messenger.hearsIn(snapshot(replica("db2")))).isTrue();
     assertThat(messenger.lostItIn(snapshot())).isFalse();
@@ -90,7 +90,7 @@ final class MessengerTest {
     var replica = replica("db2");
     replica.receiver = Receiver.State.CONNECTING;
     replica.receiverError = error;
-    return new Messenger(World.at("db2"), "").lostItIn(snapshot(replica));
+    return new Messenger(World.at("db2"), "", Optional.empty()).lostItIn(snapshot(replica));
   }
 
   private static Server replica(String address) {

@@ -16,6 +16,7 @@ import understudy.topology.InstanceAddress;
 import understudy.topology.Observation;
 import understudy.topology.Receiver;
 import understudy.topology.SemiSync;
+import understudy.topology.ServerUuid;
 import understudy.topology.Silent;
 import understudy.topology.Writability;
 
@@ -183,7 +184,7 @@ final class World {
   }
 
   private synchronized Nudge.Nudged restartReceiver(
-      InstanceAddress replica, String channel, Duration deadline) {
+      InstanceAddress replica, String channel, Optional<ServerUuid> from, Duration deadline) {
     nudges.incrementAndGet();
     var asked = Objects.requireNonNull(servers.get(replica));
     var source = source(asked);

@@ -51,7 +51,8 @@ final class Deadline {
     }
   }
 
-  private static SQLException unwrapped(ExecutionException failed) {
+  /** What went wrong in a conversation that was held on another thread. */
+  static SQLException unwrapped(ExecutionException failed) {
     return switch (failed.getCause()) {
       case SQLException known -> known;
       case RuntimeException known -> throw known;

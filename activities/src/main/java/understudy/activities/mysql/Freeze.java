@@ -2,6 +2,8 @@ package understudy.activities.mysql;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
 import understudy.topology.InstanceAddress;
 import understudy.topology.Observation;
 import understudy.topology.Receiver;
@@ -26,9 +28,7 @@ final class Freeze {
     var startedAt = hands.story().now();
     var deadline = request.deadline();
     var frozen = hands.onAll(request.survivors(), survivor -> frozen(survivor, deadline));
-    var stood = frozen.stream().filter(Freeze::isStill).count();
-    var sentence =
-        "the receivers of %d of %d survivors are stopped".formatted(stood, frozen.size());
+    var sentence = sentence(frozen);
     hands.story().tell("freeze", startedAt, sentence);
     return new FreezeReport(
         new Snapshot(
@@ -40,24 +40,29 @@ final class Freeze {
 
   private Observation frozen(InstanceAddress survivor, Duration deadline) {
     try {
-      return Deadline.within(deadline, () -> hands.tryOn(survivor, deadline, Freeze::stopped));
+      return new Stopping(hands, survivor, servers.settings().useTimeout()).within(deadline);
     } catch (SQLException | RuntimeException failure) {
       return Silences.of(survivor, servers.clock().instant(), failure);
     }
   }
 
-  /**
-   * A receiver that is only connecting would be back the moment its source wakes up: stop it too.
-   */
-  private static Observation stopped(Act act) throws SQLException {
-    act.change("STOP REPLICA IO_THREAD");
-    return act.look();
+  private static String sentence(List<Observation> frozen) {
+    var answered = frozen.stream().filter(Seen.class::isInstance).map(Seen.class::cast).toList();
+    var stopping = answered.stream().filter(seen -> !isStill(seen)).map(Seen::instance).toList();
+    var count =
+        "the receivers of %d of %d survivors are stopped"
+            .formatted(answered.size() - stopping.size(), frozen.size());
+    return stopping.isEmpty()
+        ? count
+        : count
+            + stopping.stream()
+                .map(", that of %s is about to and can acknowledge nothing"::formatted)
+                .collect(Collectors.joining());
   }
 
-  private static boolean isStill(Observation observation) {
-    return observation instanceof Seen seen
-        && seen.channels().stream()
-            .allMatch(channel -> channel.receiver().state() == Receiver.State.STOPPED);
+  private static boolean isStill(Seen seen) {
+    return seen.channels().stream()
+        .allMatch(channel -> channel.receiver().state() == Receiver.State.STOPPED);
   }
 
   ActReport thaw(ThawRequest request) {

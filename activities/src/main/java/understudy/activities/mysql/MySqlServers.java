@@ -3,16 +3,12 @@ package understudy.activities.mysql;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import understudy.activities.mysql.Reconnection.Failed;
-import understudy.activities.mysql.Reconnection.Reconnecting;
-import understudy.activities.mysql.Reconnection.Untouched;
-import understudy.topology.Applier;
 import understudy.topology.InstanceAddress;
 import understudy.topology.Observation;
-import understudy.topology.Receiver;
-import understudy.topology.Seen;
+import understudy.topology.ServerUuid;
 
 /** All MySQL servers, as this process talks to them: what the detector watches with. */
 public final class MySqlServers implements AutoCloseable {
@@ -96,66 +92,17 @@ public final class MySqlServers implements AutoCloseable {
    * the receiver of one channel is stopped and started, nothing else.
    *
    * @param channel the channel's name, empty for the default one
+   * @param source whom that channel must replicate from still, or nothing is touched
    * @param deadline for each answer of the replica
    */
   public Reconnection reconnectReceiver(
-      InstanceAddress replica, String channel, Duration deadline) {
+      InstanceAddress replica, String channel, Optional<ServerUuid> source, Duration deadline) {
+    var restart = new ReceiverRestart(sessions, observing, channel, source, deadline);
     try {
-      return Deadline.within(
-          deadline,
-          () -> sessions.read(replica, deadline, session -> reconnect(session, channel, deadline)));
+      return Deadline.within(deadline, () -> sessions.read(replica, deadline, restart::over));
     } catch (SQLException | RuntimeException failure) {
-      return new Failed(Silences.detail(failure));
+      return new Reconnection.Failed(Silences.detail(failure));
     }
-  }
-
-  /** A receiver that may have been stopped must not stay so because a connection broke. */
-  private String startAgain(InstanceAddress replica, String channel, Duration deadline) {
-    try {
-      sessions.readAfresh(
-          replica,
-          deadline,
-          session -> session.execute("START REPLICA IO_THREAD FOR CHANNEL ?", channel));
-      return "";
-    } catch (SQLException | RuntimeException failure) {
-      return "; starting its receiver again failed too: " + Silences.detail(failure);
-    }
-  }
-
-  private Reconnection reconnect(Session session, String channel, Duration deadline)
-      throws SQLException {
-    var seen = observing.over(session);
-    var objection = objection(seen, channel);
-    if (!objection.isEmpty()) {
-      return new Untouched(objection);
-    }
-    // One round trip: the server goes on with the second even if it loses us during the first.
-    try {
-      session.ask(
-          "STOP REPLICA IO_THREAD FOR CHANNEL ?; START REPLICA IO_THREAD FOR CHANNEL ?",
-          channel,
-          channel);
-      return new Reconnecting();
-    } catch (SQLException failure) {
-      return new Failed(
-          Silences.detail(failure) + startAgain(session.instance(), channel, deadline));
-    }
-  }
-
-  /** Why its receiver must be left alone; empty where it need not be. */
-  private static String objection(Seen replica, String name) {
-    var found = replica.channels().stream().filter(it -> it.name().equals(name)).findFirst();
-    if (found.isEmpty()) {
-      return "it has no channel '%s'".formatted(name);
-    }
-    var channel = found.get();
-    if (channel.receiver().state() == Receiver.State.STOPPED) {
-      return "its receiver was stopped by somebody";
-    }
-    // With both threads stopped a server may begin its relay log anew.
-    return channel.applier().state() == Applier.State.STOPPED
-        ? "its applier is stopped, and what it has not applied could be thrown away"
-        : "";
   }
 
   /** Lets go of an instance that is watched no longer. */

@@ -27,7 +27,7 @@ final class Promote {
 
   private PromoteReport promoted(Act act, PromoteRequest request) throws SQLException {
     Opening.check(act, request.durability());
-    var seen = act.look();
+    var seen = awaitStopped(act, act.look());
     if (seen.isWritable()) {
       return alreadyOpen(act, seen, request);
     }
@@ -38,6 +38,18 @@ final class Promote {
     var opened = Opening.open(act);
     Opening.tidy(act);
     return report(act, opened, "%s took writes from %s on".formatted(act.instance(), opened.at()));
+  }
+
+  /** A receiver that was connecting when it was frozen may be stopping still. */
+  private static Seen awaitStopped(Act act, Seen seen) throws SQLException {
+    var connecting =
+        seen.channels().stream()
+            .anyMatch(channel -> channel.receiver().state() == Receiver.State.CONNECTING);
+    if (!connecting || seen.isWritable()) {
+      return seen;
+    }
+    act.change("STOP REPLICA IO_THREAD");
+    return act.look();
   }
 
   /** An earlier attempt opened it: what that one left undone is done. */

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import understudy.ops.host.Progress;
 import understudy.ops.host.Refused;
 import understudy.ops.sandbox.Sandbox;
@@ -28,11 +29,20 @@ public final class FailoverBench {
     this.progress = progress;
   }
 
-  /** Runs it so many times; after each the lost server is brought back, empty, as a replica. */
-  public List<FailoverRun> run(int runs, Fault fault) {
+  /**
+   * Runs it so many times; after each the lost server is brought back, empty, as a replica.
+   *
+   * @param heartbeat how often replicas shall hear from an idle primary, where it is not to be as
+   *     Understudy sets it
+   */
+  public List<FailoverRun> run(int runs, Fault fault, Optional<Duration> heartbeat) {
     var results = new ArrayList<FailoverRun>();
     for (var k = 1; k <= runs; k++) {
       managed.awaitSettled();
+      if (heartbeat.isPresent()) {
+        sandbox.setHeartbeat(heartbeat.get());
+        managed.awaitSettled();
+      }
       var lost = sandbox.primary();
       var result = one(lost, fault);
       results.add(result);

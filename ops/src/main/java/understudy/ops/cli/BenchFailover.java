@@ -1,5 +1,8 @@
 package understudy.ops.cli;
 
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,13 +24,21 @@ final class BenchFailover extends JsonCommand {
       description = "What is done to the primary (${DEFAULT-VALUE}).")
   private Fault fault = Fault.KILL;
 
+  @Option(
+      names = "--heartbeat",
+      paramLabel = "DURATION",
+      converter = Converters.OfDuration.class,
+      description = "How often replicas hear from an idle primary, as 4s; every 0.5 s without it.")
+  private @Nullable Duration heartbeat;
+
   @Override
   protected Answer answer() {
     var runs = bench.runs();
     var stage = bench.up(progress());
     try {
       var results =
-          new FailoverBench(stage.sandbox(), new ManagedStage(stage), progress()).run(runs, fault);
+          new FailoverBench(stage.sandbox(), new ManagedStage(stage), progress())
+              .run(runs, fault, Optional.ofNullable(heartbeat));
       var figures = FailoverFigures.of(results);
       return Answer.done(figures, figures.text());
     } finally {

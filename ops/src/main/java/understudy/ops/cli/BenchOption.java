@@ -55,6 +55,27 @@ final class BenchOption {
       description = "What the servers run, as for 'sandbox up'.")
   private List<String> mysqld = List.of();
 
+  @Option(
+      names = "--network",
+      paramLabel = "A.B.C",
+      defaultValue = "127.0.9",
+      description = "Loopback network of the servers (${DEFAULT-VALUE}).")
+  private String network = "127.0.9";
+
+  @Option(
+      names = "--engine-port",
+      paramLabel = "PORT",
+      defaultValue = "7333",
+      description = "Port of the bench's own engine (${DEFAULT-VALUE}).")
+  private int enginePort;
+
+  @Option(
+      names = "--http-port",
+      paramLabel = "PORT",
+      defaultValue = "8190",
+      description = "Port of the bench's own Understudy (${DEFAULT-VALUE}).")
+  private int httpPort;
+
   int runs() {
     if (runs < 1 || runs > 1000) {
       throw new Refused("between 1 and 1000 runs can be asked for, not " + runs);
@@ -72,8 +93,8 @@ final class BenchOption {
     return new StagePlan(
         new Home(home.state().resolve("bench"), home.cache()),
         sandbox(),
-        new EngineSettings(7333, OptionalInt.empty(), engineSync),
-        8190,
+        new EngineSettings(enginePort, OptionalInt.empty(), engineSync),
+        httpPort,
         "understudy.ops.Main",
         List.of());
   }
@@ -82,7 +103,7 @@ final class BenchOption {
     try {
       return new SandboxPlan(
           new SandboxName("bench"),
-          new Network("127.0.9", 3306),
+          new Network(network, 3306),
           layout,
           semiSync,
           ServerPrograms.parse(mysqld));

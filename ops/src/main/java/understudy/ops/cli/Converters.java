@@ -1,6 +1,8 @@
 package understudy.ops.cli;
 
+import java.time.Duration;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 import understudy.ops.sandbox.Layout;
@@ -33,6 +35,25 @@ final class Converters {
   static final class OfAddress extends Reading<InstanceAddress> {
     OfAddress() {
       super(InstanceAddress::parse);
+    }
+  }
+
+  /** As 500ms or 4s. */
+  static final class OfDuration extends Reading<Duration> {
+    private static final Pattern FORM = Pattern.compile("(?<count>[0-9]{1,9})(?<unit>ms|s)");
+
+    OfDuration() {
+      super(OfDuration::parse);
+    }
+
+    private static Duration parse(String text) {
+      var form = FORM.matcher(text);
+      if (!form.matches()) {
+        throw new IllegalArgumentException(
+            "'%s' is no duration: write it as 500ms or 4s".formatted(text));
+      }
+      var count = Long.parseLong(form.group("count"));
+      return form.group("unit").equals("s") ? Duration.ofSeconds(count) : Duration.ofMillis(count);
     }
   }
 

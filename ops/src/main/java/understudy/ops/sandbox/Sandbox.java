@@ -143,6 +143,17 @@ public final class Sandbox {
     awaitAttached(List.of(fresh));
   }
 
+  /** Makes every living replica ask its source for a heartbeat this often. */
+  public void setHeartbeat(Duration every) {
+    var replicas =
+        status().stream()
+            .filter(status -> !status.source().isEmpty())
+            .map(status -> server(ServerName.parse(status.server())))
+            .toList();
+    Parallel.each(replicas, replica -> replica.setHeartbeat(every));
+    awaitAttached(replicas);
+  }
+
   /** Kills all servers and removes everything that the sandbox has; twice is fine. */
   public void down() {
     stopAll();

@@ -134,6 +134,15 @@ final class Server {
     }
   }
 
+  /** Makes it ask its source for a heartbeat this often; what it has received is kept. */
+  void setHeartbeat(Duration every) {
+    try (var session = open()) {
+      session.run(state.binaries().words().changeHeartbeat(every).toArray(String[]::new));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   void refusePortInUse() {
     if (!Ports.isFree(address().host(), address().port())) {
       throw new Refused(

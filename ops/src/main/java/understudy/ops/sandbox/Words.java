@@ -1,5 +1,6 @@
 package understudy.ops.sandbox;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import understudy.topology.InstanceAddress;
@@ -73,6 +74,16 @@ enum Words {
   String settings() {
     // two files of this size are in each data directory; from 8.0.30 on another setting says it
     return this == NEW ? "" : "innodb-log-file-size=16M\n";
+  }
+
+  /** The applier runs on, so that nothing that was received is thrown away. */
+  List<String> changeHeartbeat(Duration every) {
+    var change = this == NEW ? "CHANGE REPLICATION SOURCE TO" : "CHANGE MASTER TO";
+    return List.of(
+        "STOP %s IO_THREAD".formatted(upperReplica),
+        "%s %s_HEARTBEAT_PERIOD=%d.%03d"
+            .formatted(change, upperSource, every.toSeconds(), every.toMillisPart()),
+        "START %s IO_THREAD".formatted(upperReplica));
   }
 
   String startReplica() {

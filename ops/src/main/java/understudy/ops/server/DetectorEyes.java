@@ -1,6 +1,5 @@
 package understudy.ops.server;
 
-import java.time.Duration;
 import understudy.activities.mysql.MySqlServers;
 import understudy.activities.mysql.Reconnection;
 import understudy.detector.Eyes;
@@ -18,7 +17,8 @@ public final class DetectorEyes {
         servers::probe,
         servers::probeAfresh,
         primary -> hold(servers, primary),
-        (replica, channel, deadline) -> nudge(servers, replica, channel, deadline));
+        (replica, channel, source, deadline) ->
+            nudge(servers.reconnectReceiver(replica, channel, source, deadline)));
   }
 
   private static Snap hold(MySqlServers servers, InstanceAddress primary)
@@ -30,9 +30,8 @@ public final class DetectorEyes {
     };
   }
 
-  private static Nudged nudge(
-      MySqlServers servers, InstanceAddress replica, String channel, Duration deadline) {
-    return switch (servers.reconnectReceiver(replica, channel, deadline)) {
+  private static Nudged nudge(Reconnection reconnection) {
+    return switch (reconnection) {
       case Reconnection.Reconnecting _ -> new Nudged.Restarted();
       case Reconnection.Untouched untouched -> new Nudged.Failed(untouched.reason());
       case Reconnection.Failed failed -> new Nudged.Failed(failed.reason());
