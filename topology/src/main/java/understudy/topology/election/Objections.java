@@ -55,13 +55,16 @@ public final class Objections {
     if (seen.instance().equals(snapshot.primary())) {
       return GtidSet.empty();
     }
-    var own = seen.executed().from(seen.identity().uuid());
+    // Each taken from all that it executed: in a domain of MariaDB, what came before what both have
+    // is theirs too.
+    var executed = seen.executed();
+    var own = executed.from(seen.identity().uuid());
     for (var other : snapshot.seen()) {
       if (!other.instance().equals(seen.instance())) {
-        own = own.minus(other.held());
+        own = own.intersect(executed.minus(other.held()));
       }
     }
-    return own.minus(transactions(lastSeen));
+    return own.intersect(executed.minus(transactions(lastSeen)));
   }
 
   static GtidSet transactions(LastSeen lastSeen) {

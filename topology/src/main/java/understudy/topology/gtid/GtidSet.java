@@ -1,27 +1,39 @@
 package understudy.topology.gtid;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import understudy.topology.ServerUuid;
+import understudy.topology.gtid.Positions.Form;
 
 /**
- * A set of transactions, as MySQL prints one: {@code uuid:1-5:7:tag:1-3,uuid:1}. Immutable, in
- * normal form.
+ * A set of transactions. Immutable, in normal form.
  *
- * <p>Text form and tags after the MySQL 8.4 manual, "GTID Sets".
+ * <p>MySQL's as MySQL prints one: {@code uuid:1-5:7:tag:1-3,uuid:1}. Text form and tags after the
+ * MySQL 8.4 manual, "GTID Sets".
+ *
+ * <p>MariaDB's as positions: {@code 0-1-100,0-2-150} is, in domain 0, all up to number 100 that
+ * server 1 wrote, all up to 150 that server 2 wrote, and whatever came before these. The difference
+ * of two positions is printed with both ends: {@code 0-2-101-150}. See ADR 10.
  */
 public final class GtidSet {
-  private static final GtidSet EMPTY = new GtidSet(new TreeMap<>());
+  private static final GtidSet EMPTY = new GtidSet(new TreeMap<>(), Collections.emptySortedSet());
 
   private final SortedMap<TransactionSource, List<Interval>> sources;
 
-  private GtidSet(SortedMap<TransactionSource, List<Interval>> sources) {
+  /** Those of which it has everything from the beginning, and what came before in their domain. */
+  private final SortedSet<DomainServer> positions;
+
+  private GtidSet(
+      SortedMap<TransactionSource, List<Interval>> sources, SortedSet<DomainServer> positions) {
     this.sources = sources;
+    this.positions = positions;
   }
 
   /** The set without a transaction. */
@@ -30,57 +42,94 @@ public final class GtidSet {
   }
 
   /**
-   * Reads MySQL's text form, white space and line ends included; the empty text is the empty set.
+   * Reads MySQL's text form or MariaDB's, white space and line ends included; the empty text is the
+   * empty set.
    *
    * @throws IllegalArgumentException with one sentence when the text is no GTID set
    */
   public static GtidSet parse(String text) {
-    return new GtidSet(GtidText.parse(text));
+    var found = GtidText.parse(text);
+    return new GtidSet(found.sources(), found.positions());
   }
 
   /** All transactions that are in this set or in the other. */
   public GtidSet union(GtidSet other) {
     var result = new TreeMap<>(sources);
     other.sources.forEach((source, intervals) -> result.merge(source, intervals, Intervals::union));
-    return new GtidSet(result);
+    var either = new TreeSet<>(positions);
+    either.addAll(other.positions);
+    either.removeIf(source -> !Positions.isWhole(result.getOrDefault(source, List.of())));
+    return new GtidSet(result, either);
   }
 
   /** All transactions of this set that are not in the other. */
   public GtidSet minus(GtidSet other) {
-    return combine(other, Intervals::minus);
-  }
-
-  /** All transactions that are in both sets. */
-  public GtidSet intersect(GtidSet other) {
-    return minus(minus(other));
-  }
-
-  private GtidSet combine(GtidSet other, BinaryOperator<List<Interval>> operation) {
     var result = new TreeMap<TransactionSource, List<Interval>>();
+    var kept = new TreeSet<DomainServer>();
     sources.forEach(
         (source, intervals) -> {
-          var theirs = other.sources.getOrDefault(source, List.of());
-          var rest = operation.apply(intervals, theirs);
+          var named = other.sources.getOrDefault(source, List.of());
+          var rest = Intervals.minus(intervals, named);
+          if (source instanceof DomainServer own && !rest.isEmpty()) {
+            rest =
+                Positions.withoutImplied(
+                    rest, Positions.common(own, sources, other.sources, other.positions), named);
+            if (staysPosition(own, rest, other)) {
+              kept.add(own);
+            }
+          }
           if (!rest.isEmpty()) {
             result.put(source, rest);
           }
         });
-    return new GtidSet(result);
+    return new GtidSet(result, kept);
+  }
+
+  /** A position less a few transactions is one still; less another position it is a difference. */
+  private boolean staysPosition(DomainServer source, List<Interval> rest, GtidSet other) {
+    return positions.contains(source)
+        && Positions.isWhole(rest)
+        && other.positions.stream().noneMatch(it -> it.domain() == source.domain());
+  }
+
+  /** All transactions that both sets name. */
+  public GtidSet intersect(GtidSet other) {
+    var result = new TreeMap<TransactionSource, List<Interval>>();
+    sources.forEach(
+        (source, intervals) -> {
+          var theirs = other.sources.getOrDefault(source, List.of());
+          var both = Intervals.minus(intervals, Intervals.minus(intervals, theirs));
+          if (!both.isEmpty()) {
+            result.put(source, both);
+          }
+        });
+    return new GtidSet(result, Collections.emptySortedSet());
   }
 
   /** The transactions that the given server was the first to execute, whatever their tag. */
   public GtidSet from(ServerUuid server) {
     var result = new TreeMap<>(sources);
     result.keySet().removeIf(source -> !source.server().equals(server));
-    return new GtidSet(result);
+    return new GtidSet(result, Collections.emptySortedSet());
   }
 
   /**
    * All transactions of this set whose source has a later one in the other set, or none at all
-   * there: without those that merely come after all that the other has.
+   * there: without those that merely come after all that the other has. In a domain of MariaDB a
+   * source that is not named says nothing.
    */
   public GtidSet notBeyond(GtidSet other) {
-    return combine(other, Intervals::notBeyond);
+    var result = new TreeMap<TransactionSource, List<Interval>>();
+    sources.forEach(
+        (source, intervals) -> {
+          var theirs = other.sources.getOrDefault(source, List.of());
+          var isSilent = source instanceof DomainServer && theirs.isEmpty();
+          var rest = isSilent ? List.<Interval>of() : Intervals.notBeyond(intervals, theirs);
+          if (!rest.isEmpty()) {
+            result.put(source, rest);
+          }
+        });
+    return new GtidSet(result, Collections.emptySortedSet());
   }
 
   /** Whether every transaction of the other set is in this one. */
@@ -92,16 +141,54 @@ public final class GtidSet {
     return sources.isEmpty();
   }
 
-  /** How many transactions it holds; the largest number there is when they are even more. */
+  /**
+   * How many transactions it holds; the largest number there is when they are even more. A number
+   * of a MariaDB domain counts once, whoever may have written it.
+   */
   public long count() {
     var count = 0L;
-    for (var intervals : sources.values()) {
-      for (var interval : intervals) {
-        count =
-            interval.count() > Long.MAX_VALUE - count ? Long.MAX_VALUE : count + interval.count();
+    var domains = new TreeMap<Long, List<Interval>>();
+    for (var entry : sources.entrySet()) {
+      switch (entry.getKey()) {
+        case TaggedServer _ -> count = plus(count, entry.getValue());
+        case DomainServer source ->
+            domains
+                .computeIfAbsent(source.domain(), any -> new ArrayList<>())
+                .addAll(entry.getValue());
       }
     }
+    for (var numbers : domains.values()) {
+      count = plus(count, Intervals.normal(numbers));
+    }
     return count;
+  }
+
+  private static long plus(long count, List<Interval> intervals) {
+    var sum = count;
+    for (var interval : intervals) {
+      sum = interval.count() > Long.MAX_VALUE - sum ? Long.MAX_VALUE : sum + interval.count();
+    }
+    return sum;
+  }
+
+  /**
+   * The last transaction of each of MariaDB's domains, as its own functions and settings want a
+   * position; empty where there is none.
+   */
+  public String lastOfDomains() {
+    var last = new TreeMap<Long, String>();
+    var numbers = new TreeMap<Long, Long>();
+    sources.forEach(
+        (source, intervals) -> {
+          if (source instanceof DomainServer own) {
+            var number = intervals.getLast().last();
+            if (number > numbers.getOrDefault(own.domain(), 0L)) {
+              numbers.put(own.domain(), number);
+              last.put(own.domain(), own + "-" + number);
+            }
+          }
+        });
+    return String.join(",", last.values());
   }
 
   /** The servers whose transactions it holds, in order. */
@@ -113,29 +200,41 @@ public final class GtidSet {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof GtidSet that && sources.equals(that.sources);
+    return other instanceof GtidSet that
+        && sources.equals(that.sources)
+        && positions.equals(that.positions);
   }
 
   @Override
   public int hashCode() {
-    return sources.hashCode();
+    return 31 * sources.hashCode() + positions.hashCode();
   }
 
   /** MySQL's own text form: one part a server, its tags behind its untagged intervals. */
   @Override
   public String toString() {
     var text = new StringBuilder();
-    TransactionSource before = null;
+    TaggedServer before = null;
     for (var entry : sources.entrySet()) {
-      var source = entry.getKey();
-      if (before == null || !before.server().equals(source.server())) {
-        text.append(text.isEmpty() ? "" : ",").append(source.server());
+      switch (entry.getKey()) {
+        case TaggedServer source -> {
+          if (before == null || !before.server().equals(source.server())) {
+            text.append(text.isEmpty() ? "" : ",").append(source.server());
+          }
+          if (!source.tag().isEmpty()) {
+            text.append(':').append(source.tag());
+          }
+          entry.getValue().forEach(interval -> text.append(':').append(interval));
+          before = source;
+        }
+        case DomainServer source ->
+            text.append(text.isEmpty() ? "" : ",")
+                .append(
+                    Positions.text(
+                        source,
+                        entry.getValue(),
+                        positions.contains(source) ? Form.POSITION : Form.DIFFERENCE));
       }
-      if (!source.tag().isEmpty()) {
-        text.append(':').append(source.tag());
-      }
-      entry.getValue().forEach(interval -> text.append(':').append(interval));
-      before = source;
     }
     return text.toString();
   }

@@ -3,36 +3,77 @@ package understudy.topology.gtid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import understudy.topology.Printable;
 import understudy.topology.ServerUuid;
 
 /**
- * Reads MySQL's text form of GTID sets, one word after the other, so that a set of many megabytes
- * takes time in proportion to its length.
+ * Reads MySQL's and MariaDB's text forms of GTID sets, one word after the other, so that a set of
+ * many megabytes takes time in proportion to its length.
  */
 final class GtidText {
   private static final Pattern INTERVAL =
       Pattern.compile("([0-9]{1,19})(?:\\s{0,9}-\\s{0,9}([0-9]{1,19}))?");
 
+  // A position, domain-server-last, or what we print of a difference: domain-server-first-last.
+  private static final Pattern DOMAIN =
+      Pattern.compile("([0-9]{1,10})-([0-9]{1,10})(?:-([0-9]{1,20}))?-([0-9]{1,20})");
+
   private final SortedMap<TransactionSource, List<Interval>> found = new TreeMap<>();
+  private final SortedSet<DomainServer> positions = new TreeSet<>();
+
+  /**
+   * What a text says.
+   *
+   * @param positions sources of which it says a position
+   */
+  record Found(
+      SortedMap<TransactionSource, List<Interval>> sources, SortedSet<DomainServer> positions) {}
 
   private GtidText() {}
 
-  static SortedMap<TransactionSource, List<Interval>> parse(String text) {
+  static Found parse(String text) {
     var reader = new GtidText();
     var begin = 0;
     while (begin <= text.length()) {
       var end = endOf(text, ',', begin);
       var part = text.substring(begin, end).strip();
-      if (!part.isEmpty()) {
+      var domain = DOMAIN.matcher(part);
+      if (domain.matches()) {
+        reader.readDomain(domain, part);
+      } else if (!part.isEmpty()) {
         reader.readServer(part);
       }
       begin = end + 1;
     }
     reader.found.replaceAll((source, intervals) -> Intervals.normal(intervals));
-    return reader.found;
+    reader.positions.removeIf(
+        source -> !Positions.isWhole(reader.found.getOrDefault(source, List.of())));
+    return new Found(reader.found, reader.positions);
+  }
+
+  private void readDomain(Matcher match, String part) {
+    try {
+      var source = new DomainServer(Long.parseLong(match.group(1)), Long.parseLong(match.group(2)));
+      var last = Long.parseLong(match.group(4));
+      if (match.group(3) == null) {
+        // Number 0 stands for: nothing yet.
+        if (last > 0) {
+          keep(source, List.of(new Interval(1, last)));
+          positions.add(source);
+        }
+      } else {
+        keep(source, List.of(new Interval(Long.parseLong(match.group(3)), last)));
+      }
+    } catch (NumberFormatException tooLarge) {
+      throw new IllegalArgumentException(
+          "'%s' is no GTID set: a number in it is too large".formatted(Printable.of(part)),
+          tooLarge);
+    }
   }
 
   /** One server's part: its UUID, then intervals; a tag holds for all intervals behind it. */
@@ -41,7 +82,7 @@ final class GtidText {
     if (end == part.length()) {
       throw malformed(part);
     }
-    var source = new TransactionSource(new ServerUuid(part.substring(0, end)), "");
+    var source = new TaggedServer(new ServerUuid(part.substring(0, end)), "");
     var intervals = new ArrayList<Interval>();
     while (end < part.length()) {
       var begin = end + 1;
@@ -55,7 +96,7 @@ final class GtidText {
       } else {
         keep(source, intervals);
         requireIntervals(source, intervals, part);
-        source = new TransactionSource(source.server(), word);
+        source = new TaggedServer(source.server(), word);
         intervals = new ArrayList<>();
       }
     }
@@ -65,8 +106,7 @@ final class GtidText {
     }
   }
 
-  private static void requireIntervals(
-      TransactionSource source, List<Interval> intervals, String part) {
+  private static void requireIntervals(TaggedServer source, List<Interval> intervals, String part) {
     // A server may have tagged transactions only, but no tag stands without an interval.
     if (!source.tag().isEmpty() && intervals.isEmpty()) {
       throw malformed(part);

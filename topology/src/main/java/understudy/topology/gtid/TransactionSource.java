@@ -1,35 +1,27 @@
 package understudy.topology.gtid;
 
-import java.util.Comparator;
-import java.util.Locale;
-import java.util.regex.Pattern;
-import understudy.topology.Printable;
 import understudy.topology.ServerUuid;
 
-/**
- * Where transactions come from: the server that first executed them, and a tag (8.3 and later), or
- * an empty one.
- */
-public record TransactionSource(ServerUuid server, String tag)
-    implements Comparable<TransactionSource> {
-  private static final Pattern TAG = Pattern.compile("|[a-z_][a-z0-9_]{0,31}");
-  private static final Comparator<TransactionSource> ORDER =
-      Comparator.comparing(TransactionSource::server).thenComparing(TransactionSource::tag);
+/** Where transactions come from, and what their numbers are counted within. */
+public sealed interface TransactionSource extends Comparable<TransactionSource>
+    permits TaggedServer, DomainServer {
+  /** The server that was the first to execute them. */
+  ServerUuid server();
 
-  public TransactionSource {
-    tag = tag.toLowerCase(Locale.ROOT);
-    if (!TAG.matcher(tag).matches()) {
-      throw new IllegalArgumentException("'%s' is no GTID tag".formatted(Printable.of(tag)));
-    }
-  }
-
+  /** MySQL's sources first, then MariaDB's, each in its own order. */
   @Override
-  public int compareTo(TransactionSource other) {
-    return ORDER.compare(this, other);
-  }
-
-  @Override
-  public String toString() {
-    return tag.isEmpty() ? server.value() : server + ":" + tag;
+  default int compareTo(TransactionSource other) {
+    return switch (this) {
+      case TaggedServer mine ->
+          switch (other) {
+            case TaggedServer theirs -> TaggedServer.ORDER.compare(mine, theirs);
+            case DomainServer _ -> -1;
+          };
+      case DomainServer mine ->
+          switch (other) {
+            case TaggedServer _ -> 1;
+            case DomainServer theirs -> DomainServer.ORDER.compare(mine, theirs);
+          };
+    };
   }
 }

@@ -94,7 +94,7 @@ class GtidSetPropertyTest {
     var size = random.nextInt(6);
     for (var k = 0; k < size; k++) {
       var server = SERVERS.get(random.nextInt(SERVERS.size()));
-      var source = new TransactionSource(server, TAGS.get(random.nextInt(TAGS.size())));
+      var source = new TaggedServer(server, TAGS.get(random.nextInt(TAGS.size())));
       var part = new StringBuilder(source.toString());
       for (var j = 0; j <= random.nextInt(3); j++) {
         var first = 1 + random.nextInt(LARGEST);

@@ -1,0 +1,27 @@
+package understudy.topology.gtid;
+
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import understudy.topology.Printable;
+import understudy.topology.ServerUuid;
+
+/** A MySQL server, and a tag (8.3 and later), or an empty one. */
+public record TaggedServer(ServerUuid server, String tag) implements TransactionSource {
+  static final Comparator<TaggedServer> ORDER =
+      Comparator.comparing(TaggedServer::server).thenComparing(TaggedServer::tag);
+
+  private static final Pattern TAG = Pattern.compile("|[a-z_][a-z0-9_]{0,31}");
+
+  public TaggedServer {
+    tag = tag.toLowerCase(Locale.ROOT);
+    if (!TAG.matcher(tag).matches()) {
+      throw new IllegalArgumentException("'%s' is no GTID tag".formatted(Printable.of(tag)));
+    }
+  }
+
+  @Override
+  public String toString() {
+    return tag.isEmpty() ? server.value() : server + ":" + tag;
+  }
+}
