@@ -11,4 +11,5 @@ module understudy.topology {
   exports understudy.topology.gtid;
   exports understudy.topology.membership;
   exports understudy.topology.switchover;
+  exports understudy.topology.trait;
 }

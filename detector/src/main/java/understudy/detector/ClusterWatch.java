@@ -28,6 +28,7 @@ final class ClusterWatch implements Suspicion.Subject {
   private final Members members;
   private final Look look;
   private final Discovery discovery;
+  private final Learning learning;
   private final Herald herald;
 
   private volatile ClusterKnowledge written;
@@ -51,6 +52,7 @@ final class ClusterWatch implements Suspicion.Subject {
     this.members = new Members(means, this::pace, this::observed);
     this.look = new Look(cluster, members, board, means);
     this.discovery = new Discovery(cluster, means);
+    this.learning = new Learning(cluster, means);
     this.herald = new Herald(cluster, means.voice(), means.tally(), means.settings().voteEvery());
   }
 
@@ -206,8 +208,16 @@ final class ClusterWatch implements Suspicion.Subject {
   }
 
   private void discover() throws InterruptedException {
-    var present = board.newest().stream().filter(Seen.class::isInstance).map(Seen.class::cast);
-    var found = discovery.search(present.toList(), knowledge.watched());
+    var present =
+        board.newest().stream().filter(Seen.class::isInstance).map(Seen.class::cast).toList();
+    learning.attend(
+        knowledge,
+        present.stream()
+            .map(Seen::instance)
+            .filter(knowledge.members()::contains)
+            .sorted()
+            .toList());
+    var found = discovery.search(present, knowledge);
     found.forEach(board::record);
     if (!found.isEmpty()) {
       var more = found.stream().map(Seen::instance).toList();

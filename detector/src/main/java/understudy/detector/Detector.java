@@ -31,9 +31,15 @@ public final class Detector implements AutoCloseable {
   private final Means means;
   private volatile boolean started;
 
-  /** A detector that watches nothing yet. */
+  /** A detector that watches nothing yet, and asks for nothing but how instances replicate. */
   public Detector(Eyes eyes, Voice voice, InstantSource clock, DetectorSettings settings) {
-    this.means = new Means(eyes, voice, clock, settings, tally, new OtherClusters());
+    this(eyes, voice, clock, settings, Inquiry.NONE);
+  }
+
+  /** A detector that watches nothing yet. */
+  public Detector(
+      Eyes eyes, Voice voice, InstantSource clock, DetectorSettings settings, Inquiry inquiry) {
+    this.means = new Means(eyes, voice, clock, settings, tally, new OtherClusters(), inquiry);
   }
 
   /** Begins to look; what was given to watch before waited for this. */

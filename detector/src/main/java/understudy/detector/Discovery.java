@@ -13,6 +13,7 @@ import understudy.topology.ClusterName;
 import understudy.topology.InstanceAddress;
 import understudy.topology.Observation;
 import understudy.topology.Seen;
+import understudy.topology.membership.Kinship;
 
 /** Finds members that nobody named: sources upwards, connected replicas downwards. */
 final class Discovery {
@@ -46,10 +47,12 @@ final class Discovery {
    * @return those that answered, replicate from or to a known one, and are no known one under
    *     another name
    */
-  List<Seen> search(List<Seen> present, List<InstanceAddress> known) throws InterruptedException {
+  List<Seen> search(List<Seen> present, ClusterKnowledge known) throws InterruptedException {
     var strangers =
         neighbours(present)
-            .filter(address -> !known.contains(address))
+            .filter(address -> !known.watched().contains(address))
+            .filter(address -> !known.particulars().forgotten().contains(address))
+            .filter(address -> !means.inquiry().discovering().ignoring().passesOver(address))
             .filter(this::isDue)
             .filter(address -> !means.neighbours().have(cluster, address))
             .distinct()
@@ -59,31 +62,13 @@ final class Discovery {
     var found = new ArrayList<Seen>();
     for (var answer : ask(strangers)) {
       var everybody = Stream.concat(present.stream(), found.stream()).toList();
-      if (answer instanceof Seen seen && belongs(seen, everybody)) {
+      if (answer instanceof Seen seen && Kinship.objection(seen, everybody).isEmpty()) {
         found.add(seen);
       } else {
         inVain.put(answer.instance(), System.nanoTime());
       }
     }
     return found;
-  }
-
-  /** Whether a stranger is linked by replication, and no known instance by another address. */
-  static boolean belongs(Seen stranger, List<Seen> known) {
-    var uuid = stranger.identity().uuid();
-    return known.stream().noneMatch(it -> it.identity().uuid().equals(uuid))
-        && known.stream()
-            .anyMatch(
-                it ->
-                    stranger.replicatesFrom(it.instance())
-                        || it.replicatesFrom(stranger.instance())
-                        || stranger.channels().stream()
-                            .anyMatch(
-                                channel ->
-                                    channel
-                                        .sourceUuid()
-                                        .filter(it.identity().uuid()::equals)
-                                        .isPresent()));
   }
 
   private static Stream<InstanceAddress> neighbours(List<Seen> present) {

@@ -14,7 +14,8 @@ record Means(
     InstantSource clock,
     DetectorSettings settings,
     Tally tally,
-    Neighbours neighbours) {
+    Neighbours neighbours,
+    Inquiry inquiry) {
 
   /** The clusters beside the one that asks. */
   interface Neighbours {

@@ -1,11 +1,18 @@
 package understudy.web;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import understudy.topology.ClusterName;
 import understudy.topology.InstanceAddress;
 import understudy.topology.switchover.Target;
+import understudy.topology.trait.Attribute;
+import understudy.topology.trait.Origin;
+import understudy.topology.trait.Tag;
+import understudy.topology.trait.Trait;
+import understudy.workflows.guardian.Note;
 import understudy.workflows.operation.OperationId;
 import understudy.workflows.operation.OperationKind;
 
@@ -17,21 +24,13 @@ public final class Asked {
   public static final String ON_THE_PAGE = "somebody at the dashboard";
 
   private static final int LONGEST = 500;
+  private static final Pattern LASTING = Pattern.compile("([0-9]{1,6}) *([smhd])");
 
   private Asked() {}
 
   /** A cluster's name. */
   public static ClusterName cluster(@Nullable String text) {
     return read(text, "the cluster's name", ClusterName::new);
-  }
-
-  /** A cluster's name in a path: one that cannot be is one that does not exist. */
-  public static ClusterName existing(String text) {
-    try {
-      return new ClusterName(text);
-    } catch (IllegalArgumentException impossible) {
-      throw unknownCluster(text);
-    }
   }
 
   /** There is no such cluster. */
@@ -64,6 +63,62 @@ public final class Asked {
   /** Who wants something, when it is said. */
   public static String requester(@Nullable String text) {
     return text == null || text.isBlank() ? "somebody through the API" : words(text, "requestedBy");
+  }
+
+  /** What an operator wants an instance's promotion rule, or anything else of it, to be. */
+  public static Note said(
+      @Nullable String instance,
+      Attribute attribute,
+      @Nullable String value,
+      @Nullable String lasting) {
+    var about = address(instance);
+    var text = words(value, "the " + attribute.word());
+    return read(
+        text,
+        "the " + attribute.word(),
+        it ->
+            new Note.Said(
+                about,
+                attribute,
+                Trait.of(attribute, it, Origin.OPERATOR).value(),
+                lasting(lasting)));
+  }
+
+  /**
+   * For how long something counts: {@code 90s}, {@code 10m}, {@code 1h}, {@code 7d}, or for good.
+   */
+  public static Optional<Duration> lasting(@Nullable String text) {
+    if (text == null || text.isBlank()) {
+      return Optional.empty();
+    }
+    var match = LASTING.matcher(text.strip());
+    if (!match.matches()) {
+      throw Refusal.unreadable(
+          "'%s' is no length of time: write 90s, 10m, 1h or 7d".formatted(shorten(text)));
+    }
+    var number = Integer.parseInt(match.group(1));
+    return Optional.of(
+        switch (match.group(2)) {
+          case "s" -> Duration.ofSeconds(number);
+          case "m" -> Duration.ofMinutes(number);
+          case "h" -> Duration.ofHours(number);
+          default -> Duration.ofDays(number);
+        });
+  }
+
+  /** Another name for a cluster; nothing takes it back. */
+  public static Note alias(@Nullable String text) {
+    return text == null || text.isBlank()
+        ? new Note.Unnamed()
+        : read(
+            text,
+            "the alias",
+            it -> new Note.Named(Trait.of(Attribute.ALIAS, it, Origin.OPERATOR).value()));
+  }
+
+  /** A tag, {@code name} or {@code name=value}. */
+  public static Tag tag(@Nullable String text) {
+    return read(text, "the tag", it -> Tag.parse(it, Origin.OPERATOR));
   }
 
   /** An operation's name from the parts of a path. */

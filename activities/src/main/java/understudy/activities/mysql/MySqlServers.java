@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import understudy.topology.InstanceAddress;
 import understudy.topology.Observation;
 import understudy.topology.ServerUuid;
+import understudy.topology.trait.Reply;
 
 /** All MySQL servers, as this process talks to them: what the detector watches with. */
 public final class MySqlServers implements AutoCloseable {
@@ -102,6 +103,17 @@ public final class MySqlServers implements AutoCloseable {
       return Deadline.within(deadline, () -> sessions.read(replica, deadline, restart::over));
     } catch (SQLException | RuntimeException failure) {
       return new Reconnection.Failed(Silences.detail(failure));
+    }
+  }
+
+  /** Puts a query of the settings to an instance; it can change nothing there. Never throws. */
+  public Reply answer(InstanceAddress instance, String query, Duration deadline) {
+    try {
+      return Deadline.within(
+          deadline,
+          () -> sessions.read(instance, deadline, session -> Asking.over(session, query)));
+    } catch (SQLException | RuntimeException failure) {
+      return new Reply.Unanswered(Silences.detail(failure));
     }
   }
 

@@ -101,6 +101,14 @@ final class Session {
     }
   }
 
+  /** Asks what somebody else wrote, word for word. */
+  Answers askAsWritten(String query) throws SQLException {
+    try (var statement = connection.prepareStatement(query)) {
+      statement.execute();
+      return Answers.of(statement);
+    }
+  }
+
   /** The one value that a query answers with; empty where it is NULL or where there is no row. */
   Optional<String> value(String modern, Object... parameters) throws SQLException {
     try (var statement = prepare(modern, parameters);

@@ -2,24 +2,16 @@ package understudy.ops.cli;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
-import understudy.topology.ClusterName;
 
 @Command(
     name = "show",
     description = "One cluster: how it stands, its instances, what must be decided.")
 final class ClusterShow extends JsonCommand {
-  @Mixin private ServerOption server = new ServerOption();
-
-  @Parameters(
-      paramLabel = "NAME",
-      converter = Converters.OfClusterName.class,
-      description = "Its name.")
-  private ClusterName name = new ClusterName("unnamed");
+  @Mixin private ClusterOption cluster = new ClusterOption();
 
   @Override
   protected Answer answer() {
-    var cluster = server.api().get("/clusters/" + name);
-    return Answer.done(cluster, ClusterText.of(cluster));
+    var shown = cluster.api().get(cluster.path());
+    return Answer.done(shown, ClusterText.of(shown));
   }
 }

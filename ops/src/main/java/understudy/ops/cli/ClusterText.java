@@ -11,6 +11,11 @@ final class ClusterText {
     var guardian = cluster.path("guardian");
     var text = new StringBuilder();
     line(text, "cluster", guardian.path("cluster"));
+    var particulars = guardian.path("particulars");
+    var known = TraitText.of(particulars.path("cluster")).strip();
+    if (!known.isEmpty()) {
+      text.append("known as   %s%n".formatted(known));
+    }
     line(text, "stands", cluster.path("standing").path("sentence"));
     line(text, "verdict", guardian.path("verdict"));
     for (var problem : cluster.path("standing").path("problems")) {
@@ -25,18 +30,24 @@ final class ClusterText {
               .formatted(
                   deposed.path("instance").asString(""), deposed.path("decision").asString("")));
     }
-    return text.append(topology(cluster)).toString();
+    text.append(topology(cluster));
+    return text.append(TraitText.forgotten(particulars)).toString();
   }
 
   /** The members as a tree, each below the instance that it replicates from. */
   static String topology(JsonNode cluster) {
     var primary = cluster.path("guardian").path("primary").asString("");
+    var instances = cluster.path("guardian").path("particulars").path("instances");
     var text = new StringBuilder();
     for (var observation : cluster.path("snapshot").path("observations")) {
       var instance = observation.path("instance").asString("");
       text.append(
-          "%s %-22s %s%n"
-              .formatted(instance.equals(primary) ? "*" : " ", instance, state(observation)));
+          "%s %-22s %s%s%n"
+              .formatted(
+                  instance.equals(primary) ? "*" : " ",
+                  instance,
+                  state(observation),
+                  TraitText.of(instances.path(instance))));
     }
     return text.toString();
   }

@@ -6,10 +6,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 import understudy.ops.client.ClusterClient;
-import understudy.topology.ClusterName;
 import understudy.topology.InstanceAddress;
 
 @Command(
@@ -17,13 +15,7 @@ import understudy.topology.InstanceAddress;
     description =
         "Make another instance the primary of a cluster, as planned; follows it to its end.")
 final class SwitchoverCommand extends JsonCommand {
-  @Mixin private ServerOption server = new ServerOption();
-
-  @Parameters(
-      paramLabel = "CLUSTER",
-      converter = Converters.OfClusterName.class,
-      description = "Its name.")
-  private ClusterName cluster = new ClusterName("unnamed");
+  @Mixin private ClusterOption cluster = new ClusterOption();
 
   @Option(
       names = "--to",
@@ -49,7 +41,7 @@ final class SwitchoverCommand extends JsonCommand {
   @Override
   protected Answer answer() {
     var story =
-        new ClusterClient(server.api(), cluster)
+        new ClusterClient(cluster.api(), cluster.name())
             .switchOver(
                 to == null ? List.of() : List.of(to),
                 reason,

@@ -2,24 +2,16 @@ package understudy.ops.cli;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
-import understudy.topology.ClusterName;
 
 @Command(
     name = "topology",
     description = "Who replicates from whom in a cluster; * is the primary.")
 final class TopologyCommand extends JsonCommand {
-  @Mixin private ServerOption server = new ServerOption();
-
-  @Parameters(
-      paramLabel = "CLUSTER",
-      converter = Converters.OfClusterName.class,
-      description = "Its name.")
-  private ClusterName cluster = new ClusterName("unnamed");
+  @Mixin private ClusterOption cluster = new ClusterOption();
 
   @Override
   protected Answer answer() {
-    var shown = server.api().get("/clusters/" + cluster);
+    var shown = cluster.api().get(cluster.path());
     return Answer.done(shown.path("snapshot"), ClusterText.topology(shown));
   }
 }

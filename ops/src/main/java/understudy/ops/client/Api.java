@@ -2,17 +2,21 @@ package understudy.ops.client;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import understudy.ops.host.Refused;
+import understudy.topology.ClusterName;
 
 /**
  * The API of a running Understudy. Every refusal becomes a {@link Refused} with the server's own
@@ -49,6 +53,28 @@ public final class Api {
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(json))
             .build());
+  }
+
+  /** Asks for something to be taken away; {@code query} are its words, as they are. */
+  public JsonNode delete(String path, Map<String, String> query) {
+    var words =
+        query.entrySet().stream()
+            .map(entry -> entry.getKey() + "=" + encoded(entry.getValue()))
+            .collect(Collectors.joining("&"));
+    return answer(request(path + "?" + words).DELETE().build());
+  }
+
+  /**
+   * The name of the cluster that somebody means by its name, its alias or the address of one of its
+   * instances.
+   */
+  public ClusterName meant(String text) {
+    var cluster = get("/clusters/" + encoded(text)).path("guardian").path("cluster");
+    return new ClusterName(cluster.asString(""));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   /** Whether it answers and is ready to work. */

@@ -4,7 +4,6 @@ import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import java.time.Duration;
-import java.util.List;
 import understudy.ops.engine.EngineSetup;
 import understudy.topology.InstanceAddress;
 import understudy.workflows.TaskQueue;
@@ -40,6 +39,6 @@ final class Opening implements Runnable {
                     .setWorkflowIdConflictPolicy(
                         WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
                     .build());
-    WorkflowClient.start(fleet::keep, new FleetState(List.of()));
+    WorkflowClient.start(fleet::keep, FleetState.empty());
   }
 }

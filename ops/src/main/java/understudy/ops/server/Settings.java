@@ -21,6 +21,7 @@ record Settings(
     @Nullable MySql mysql,
     @Nullable Login replication,
     @DefaultValue Probing probing,
+    @DefaultValue DiscoverySettings discovery,
     @DefaultValue PolicySettings policy) {
 
   /** Which engine, and which part of it. */

@@ -21,6 +21,10 @@ import understudy.workflows.guardian.Acknowledgement;
 import understudy.workflows.guardian.ClusterPolicy;
 import understudy.workflows.guardian.GuardianState;
 import understudy.workflows.guardian.GuardianWorkflow;
+import understudy.workflows.guardian.InstanceCommand;
+import understudy.workflows.guardian.NoteCommand;
+import understudy.workflows.guardian.RegisterWorkflow;
+import understudy.workflows.guardian.Retirement;
 import understudy.workflows.guardian.SwitchoverCommand;
 import understudy.workflows.operation.OperationId;
 
@@ -61,6 +65,37 @@ final class TemporalCommands implements Commands {
   @Override
   public GuardianState acknowledge(ClusterName cluster, Acknowledgement acknowledgement) {
     return asked("cluster " + cluster, () -> guardian(cluster).acknowledge(acknowledgement));
+  }
+
+  @Override
+  public GuardianState adoptPolicy(ClusterName cluster) {
+    return asked("cluster " + cluster, () -> guardian(cluster).adopt(policy));
+  }
+
+  @Override
+  public GuardianState note(ClusterName cluster, NoteCommand command) {
+    return asked("cluster " + cluster, () -> register(cluster).note(command));
+  }
+
+  @Override
+  public GuardianState forget(ClusterName cluster, InstanceCommand command) {
+    return asked("cluster " + cluster, () -> register(cluster).forgetInstance(command));
+  }
+
+  @Override
+  public GuardianState discover(ClusterName cluster, InstanceCommand command) {
+    return asked("cluster " + cluster, () -> register(cluster).discoverInstance(command));
+  }
+
+  @Override
+  public GuardianState forget(ClusterName cluster, Retirement retirement) {
+    var last = asked("cluster " + cluster, () -> register(cluster).retire(retirement));
+    guardians.awaitEnd(cluster, SHOWN_WITHIN);
+    return last;
+  }
+
+  private RegisterWorkflow register(ClusterName cluster) {
+    return client.newWorkflowStub(RegisterWorkflow.class, WorkflowIds.guardian(cluster));
   }
 
   private GuardianWorkflow guardian(ClusterName cluster) {

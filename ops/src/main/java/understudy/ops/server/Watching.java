@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import understudy.detector.ClusterKnowledge;
 import understudy.detector.Detector;
+import understudy.topology.ClusterName;
 import understudy.workflows.guardian.Deposed;
 import understudy.workflows.guardian.GuardianState;
 
@@ -30,7 +31,13 @@ final class Watching {
         new ClusterKnowledge(
             state.primary(),
             state.members(),
-            state.deposed().stream().map(Deposed::instance).toList()));
+            state.deposed().stream().map(Deposed::instance).toList(),
+            state.particulars()));
+  }
+
+  /** The guardian of a cluster is gone for good. */
+  void leave(ClusterName cluster) {
+    detector.forget(cluster);
   }
 
   /** Whether probes end; with nothing to probe, whether it could. */

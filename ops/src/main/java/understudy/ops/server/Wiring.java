@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import understudy.activities.mysql.MySqlServers;
 import understudy.detector.Detector;
+import understudy.detector.Inquiry;
 import understudy.detector.Voice;
 import understudy.web.cluster.Clusters;
 import understudy.web.cluster.Commands;
@@ -63,7 +64,8 @@ class Wiring {
         DetectorEyes.of(servers),
         new Voice(messenger, messenger),
         clock,
-        settings.probing().detector());
+        settings.probing().detector(),
+        new Inquiry(settings.discovery().discovering(), servers::answer, messenger));
   }
 
   @Bean
@@ -73,7 +75,7 @@ class Wiring {
 
   @Bean
   GuardianBoard guardians(EngineLink engine, Watching watching) {
-    return new GuardianBoard(engine.client(), watching::follow);
+    return new GuardianBoard(engine.client(), watching::follow, watching::leave);
   }
 
   @Bean

@@ -103,6 +103,6 @@ class ClusterApi {
   }
 
   private ClusterView find(String name) {
-    return clusters.find(Asked.existing(name)).orElseThrow(() -> Asked.unknownCluster(name));
+    return clusters.meant(name);
   }
 }

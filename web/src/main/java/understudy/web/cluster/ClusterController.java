@@ -114,7 +114,7 @@ class ClusterController {
   }
 
   private ClusterView find(String name) {
-    return clusters.find(Asked.existing(name)).orElseThrow(() -> Asked.unknownCluster(name));
+    return clusters.meant(name);
   }
 
   private ClusterPage page(ClusterView view) {

@@ -6,6 +6,9 @@ import understudy.workflows.fleet.RegisteredCluster;
 import understudy.workflows.fleet.Registration;
 import understudy.workflows.guardian.Acknowledgement;
 import understudy.workflows.guardian.GuardianState;
+import understudy.workflows.guardian.InstanceCommand;
+import understudy.workflows.guardian.NoteCommand;
+import understudy.workflows.guardian.Retirement;
 import understudy.workflows.guardian.SwitchoverCommand;
 import understudy.workflows.operation.OperationId;
 
@@ -22,4 +25,19 @@ public interface Commands {
 
   /** Ends the anti-flap block. */
   GuardianState acknowledge(ClusterName cluster, Acknowledgement acknowledgement);
+
+  /** Gives a cluster the policy and the hooks of the settings. */
+  GuardianState adoptPolicy(ClusterName cluster);
+
+  /** Writes down what somebody says of an instance or of the cluster. */
+  GuardianState note(ClusterName cluster, NoteCommand command);
+
+  /** Puts an instance out of mind until somebody asks for it. */
+  GuardianState forget(ClusterName cluster, InstanceCommand command);
+
+  /** Takes in an instance that discovery passed over or that was forgotten. */
+  GuardianState discover(ClusterName cluster, InstanceCommand command);
+
+  /** Looks after a cluster no longer; answers what was known of it last. */
+  GuardianState forget(ClusterName cluster, Retirement retirement);
 }

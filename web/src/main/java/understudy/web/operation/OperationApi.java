@@ -9,15 +9,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import understudy.web.Asked;
 import understudy.web.Refusal;
+import understudy.web.cluster.Clusters;
 
 /** Operations, for programs. */
 @RestController
 @RequestMapping("/api/v1/operations")
 class OperationApi {
   private final Operations operations;
+  private final Clusters clusters;
 
-  OperationApi(Operations operations) {
+  OperationApi(Operations operations, Clusters clusters) {
     this.operations = operations;
+    this.clusters = clusters;
   }
 
   @GetMapping
@@ -25,7 +28,7 @@ class OperationApi {
       @RequestParam(required = false) @Nullable String cluster,
       @RequestParam(required = false) @Nullable String kind,
       @RequestParam(required = false) @Nullable String state) {
-    return operations.list(Operations.Wanted.of(cluster, kind, state));
+    return operations.list(Operations.Wanted.of(clusters.nameOf(cluster), kind, state));
   }
 
   @GetMapping("/{kind}/{cluster}/{number}")

@@ -41,7 +41,8 @@ class OperationController {
       @RequestParam(required = false) @Nullable String kind,
       @RequestParam(required = false) @Nullable String state,
       Model model) {
-    model.addAttribute("page", listPage(Operations.Wanted.of(cluster, kind, state)));
+    model.addAttribute(
+        "page", listPage(Operations.Wanted.of(clusters.nameOf(cluster), kind, state)));
     return "operations";
   }
 
@@ -50,7 +51,7 @@ class OperationController {
       @RequestParam(required = false) @Nullable String cluster,
       @RequestParam(required = false) @Nullable String kind,
       @RequestParam(required = false) @Nullable String state) {
-    var wanted = Operations.Wanted.of(cluster, kind, state);
+    var wanted = Operations.Wanted.of(clusters.nameOf(cluster), kind, state);
     return streams.open(() -> Map.of("facts", listPage(wanted)));
   }
 

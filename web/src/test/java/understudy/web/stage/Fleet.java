@@ -8,6 +8,10 @@ import understudy.topology.ClusterName;
 import understudy.topology.InstanceAddress;
 import understudy.topology.Snapshot;
 import understudy.topology.failover.PastFailover;
+import understudy.topology.trait.Attribute;
+import understudy.topology.trait.Origin;
+import understudy.topology.trait.Particulars;
+import understudy.topology.trait.Trait;
 import understudy.web.cluster.ClusterView;
 import understudy.web.operation.Line;
 import understudy.web.operation.Progress;
@@ -90,6 +94,28 @@ public final class Fleet {
                 + " them, or rebuild it from a replica");
     var view = of("shop", Scene.DB2, List.of(past), List.of(deposed), Scene.returned());
     return new ClusterView(blocked(view.guardian()), view.sight());
+  }
+
+  /** A cluster with another name. */
+  public static ClusterView called(String name, String alias) {
+    var view = well(name);
+    var guardian = view.guardian();
+    return new ClusterView(
+        new GuardianState(
+            guardian.cluster(),
+            guardian.generation(),
+            guardian.primary(),
+            guardian.members(),
+            guardian.durability(),
+            guardian.lastSeen(),
+            guardian.policy(),
+            guardian.pastFailovers(),
+            guardian.deposed(),
+            guardian.operations(),
+            guardian.verdict(),
+            Particulars.NONE.with(
+                it -> it.with(Trait.of(Attribute.ALIAS, alias, Origin.OPERATOR)))),
+        view.sight());
   }
 
   private static GuardianState blocked(GuardianState guardian) {

@@ -19,6 +19,9 @@ import understudy.workflows.fleet.RegisteredCluster;
 import understudy.workflows.fleet.Registration;
 import understudy.workflows.guardian.Acknowledgement;
 import understudy.workflows.guardian.GuardianState;
+import understudy.workflows.guardian.InstanceCommand;
+import understudy.workflows.guardian.NoteCommand;
+import understudy.workflows.guardian.Retirement;
 import understudy.workflows.guardian.SwitchoverCommand;
 import understudy.workflows.operation.OperationId;
 
@@ -112,6 +115,36 @@ public final class Stage implements Clusters, Commands, Operations, Vitals {
   public synchronized GuardianState acknowledge(
       ClusterName cluster, Acknowledgement acknowledgement) {
     ask(acknowledgement);
+    return find(cluster).orElseThrow().guardian();
+  }
+
+  @Override
+  public synchronized GuardianState adoptPolicy(ClusterName cluster) {
+    ask("adopt policy");
+    return find(cluster).orElseThrow().guardian();
+  }
+
+  @Override
+  public synchronized GuardianState note(ClusterName cluster, NoteCommand command) {
+    ask(command);
+    return find(cluster).orElseThrow().guardian();
+  }
+
+  @Override
+  public synchronized GuardianState forget(ClusterName cluster, InstanceCommand command) {
+    ask(command);
+    return find(cluster).orElseThrow().guardian();
+  }
+
+  @Override
+  public synchronized GuardianState discover(ClusterName cluster, InstanceCommand command) {
+    ask(command);
+    return find(cluster).orElseThrow().guardian();
+  }
+
+  @Override
+  public synchronized GuardianState forget(ClusterName cluster, Retirement retirement) {
+    ask(retirement);
     return find(cluster).orElseThrow().guardian();
   }
 

@@ -1,6 +1,7 @@
 package understudy.workflows.fleet;
 
 import io.temporal.workflow.QueryMethod;
+import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.UpdateMethod;
 import io.temporal.workflow.UpdateValidatorMethod;
 import io.temporal.workflow.WorkflowInterface;
@@ -22,6 +23,14 @@ public interface FleetWorkflow {
   /** Refuses a name or an address that is taken. */
   @UpdateValidatorMethod(updateName = "register")
   void mayRegister(Registration registration);
+
+  /** A guardian has closed: its cluster may be registered again. */
+  @SignalMethod(name = "released")
+  void released(Release release);
+
+  /** A guardian has forgotten an instance: another cluster may have it. */
+  @SignalMethod(name = "departed")
+  void departed(Departure departure);
 
   @QueryMethod(name = "clusters")
   FleetState clusters();

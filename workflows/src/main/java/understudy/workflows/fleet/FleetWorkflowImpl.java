@@ -65,6 +65,16 @@ public final class FleetWorkflowImpl implements FleetWorkflow {
   }
 
   @Override
+  public void released(Release release) {
+    state = state.releasing(release);
+  }
+
+  @Override
+  public void departed(Departure departure) {
+    state = state.departing(departure.cluster(), departure.instance());
+  }
+
+  @Override
   public FleetState clusters() {
     return state;
   }
@@ -101,7 +111,7 @@ public final class FleetWorkflowImpl implements FleetWorkflow {
     }
   }
 
-  private static void startGuardian(Registration registration, Inspection.Fit fit) {
+  private void startGuardian(Registration registration, Inspection.Fit fit) {
     var name = registration.name();
     var guardian =
         Workflow.newChildWorkflowStub(
@@ -116,10 +126,11 @@ public final class FleetWorkflowImpl implements FleetWorkflow {
                         .build())
                 .setStaticSummary("Guards %s".formatted(name))
                 .build());
-    var state =
+    var guarded =
         GuardianState.fresh(
-            name, fit.primary(), fit.members(), fit.durability(), registration.policy());
-    Async.procedure(guardian::guard, state);
+                name, fit.primary(), fit.members(), fit.durability(), registration.policy())
+            .countingFrom(state.counted(name));
+    Async.procedure(guardian::guard, guarded);
     Workflow.getWorkflowExecution(guardian).get();
   }
 

@@ -15,4 +15,13 @@ public record RegisteredCluster(
   public RegisteredCluster {
     members = List.copyOf(members);
   }
+
+  RegisteredCluster without(InstanceAddress instance) {
+    return new RegisteredCluster(
+        name,
+        primary,
+        members.stream().filter(it -> !it.equals(instance)).toList(),
+        at,
+        requestedBy);
+  }
 }

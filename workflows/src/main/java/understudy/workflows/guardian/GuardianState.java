@@ -2,12 +2,14 @@ package understudy.workflows.guardian;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import understudy.topology.ClusterName;
 import understudy.topology.Durability;
 import understudy.topology.InstanceAddress;
 import understudy.topology.election.LastSeen;
 import understudy.topology.failover.PastFailover;
+import understudy.topology.trait.Particulars;
 
 /**
  * Everything about a cluster that must survive; carried over when the guardian continues as new.
@@ -18,6 +20,7 @@ import understudy.topology.failover.PastFailover;
  * @param deposed former primaries that somebody must decide about
  * @param operations the latest, the latest last
  * @param verdict why nothing is being done, or what is, in one sentence
+ * @param particulars what is known of it besides replication; states of 0.1.0 have none
  */
 public record GuardianState(
     ClusterName cluster,
@@ -30,7 +33,8 @@ public record GuardianState(
     List<PastFailover> pastFailovers,
     List<Deposed> deposed,
     List<OperationSummary> operations,
-    String verdict) {
+    String verdict,
+    Particulars particulars) {
   /** So many operations and failovers are remembered. */
   static final int REMEMBERED = 20;
 
@@ -39,6 +43,35 @@ public record GuardianState(
     pastFailovers = latest(pastFailovers);
     deposed = List.copyOf(deposed);
     operations = latest(operations);
+    particulars = Objects.requireNonNullElse(particulars, Particulars.NONE);
+  }
+
+  /** A cluster of which nothing is known besides replication. */
+  public GuardianState(
+      ClusterName cluster,
+      long generation,
+      InstanceAddress primary,
+      List<InstanceAddress> members,
+      Durability durability,
+      LastSeen lastSeen,
+      ClusterPolicy policy,
+      List<PastFailover> pastFailovers,
+      List<Deposed> deposed,
+      List<OperationSummary> operations,
+      String verdict) {
+    this(
+        cluster,
+        generation,
+        primary,
+        members,
+        durability,
+        lastSeen,
+        policy,
+        pastFailovers,
+        deposed,
+        operations,
+        verdict,
+        Particulars.NONE);
   }
 
   /** A cluster that has just been taken on. */
@@ -102,7 +135,8 @@ public record GuardianState(
         pastFailovers,
         deposed,
         operations,
-        verdict);
+        verdict,
+        particulars);
   }
 
   GuardianState readAt(LastSeen position) {
@@ -117,7 +151,8 @@ public record GuardianState(
         pastFailovers,
         deposed,
         operations,
-        verdict);
+        verdict,
+        particulars);
   }
 
   GuardianState under(ClusterPolicy wanted) {
@@ -132,7 +167,8 @@ public record GuardianState(
         pastFailovers,
         deposed,
         operations,
-        verdict);
+        verdict,
+        particulars);
   }
 
   GuardianState after(List<PastFailover> failovers) {
@@ -147,7 +183,29 @@ public record GuardianState(
         failovers,
         deposed,
         operations,
-        verdict);
+        verdict,
+        particulars);
+  }
+
+  /** A cluster that was forgotten goes on counting its operations where it was. */
+  public GuardianState countingFrom(long number) {
+    return with(number, primary, members, verdict);
+  }
+
+  GuardianState knowing(Particulars known) {
+    return new GuardianState(
+        cluster,
+        generation,
+        primary,
+        members,
+        durability,
+        lastSeen,
+        policy,
+        pastFailovers,
+        deposed,
+        operations,
+        verdict,
+        known);
   }
 
   /** With a former primary noted, in the place of what was noted of it before. */
@@ -179,7 +237,8 @@ public record GuardianState(
         pastFailovers,
         deposed,
         lines,
-        verdict);
+        verdict,
+        particulars);
   }
 
   private GuardianState deposing(List<Deposed> former) {
@@ -194,7 +253,8 @@ public record GuardianState(
         pastFailovers,
         former,
         operations,
-        verdict);
+        verdict,
+        particulars);
   }
 
   private GuardianState with(
@@ -210,7 +270,8 @@ public record GuardianState(
         pastFailovers,
         deposed,
         operations,
-        sentence);
+        sentence,
+        particulars);
   }
 
   private static <T> List<T> latest(List<T> all) {

@@ -1,11 +1,11 @@
 package understudy.workflows.guardian;
 
-import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import understudy.topology.InstanceAddress;
 import understudy.workflows.Renewal;
@@ -28,6 +28,8 @@ public final class GuardianWorkflowImpl implements GuardianWorkflow {
   private final Ledger ledger;
   private final Jury jury = new Jury();
   private final Homecoming homecoming;
+  private final Farewell farewell;
+  private final Registrar registrar;
   private @Nullable Order order;
   private Jury.Finding.@Nullable Replace due;
   private @Nullable FailoverWorkflow failover;
@@ -40,6 +42,9 @@ public final class GuardianWorkflowImpl implements GuardianWorkflow {
   public GuardianWorkflowImpl(GuardianState state) {
     ledger = new Ledger(state);
     homecoming = new Homecoming(ledger);
+    farewell = new Farewell(ledger);
+    registrar = new Registrar(ledger, farewell, this::underWay);
+    Workflow.registerListener(registrar);
   }
 
   @Override
@@ -49,7 +54,10 @@ public final class GuardianWorkflowImpl implements GuardianWorkflow {
         .filter(it -> it.state() == OperationSummary.State.CLOSED)
         .forEach(this::archive);
     while (true) {
-      Workflow.await(() -> order != null || due != null || Renewal.isDue());
+      Workflow.await(() -> order != null || due != null || farewell.isAsked() || Renewal.isDue());
+      if (farewell.isAsked() && farewell.take()) {
+        return;
+      }
       var ordered = order;
       var wanted = due;
       if (ordered != null) {
@@ -57,7 +65,7 @@ public final class GuardianWorkflowImpl implements GuardianWorkflow {
       } else if (wanted != null) {
         due = null;
         failOver(wanted);
-      } else {
+      } else if (Renewal.isDue()) {
         Workflow.continueAsNew(ledger.state());
       }
     }
@@ -67,6 +75,9 @@ public final class GuardianWorkflowImpl implements GuardianWorkflow {
   public void vote(Vote vote) {
     var state = ledger.state();
     var said = vote.diagnosis().primary();
+    if (farewell.isAsked()) {
+      return;
+    }
     if (!said.equals(state.primary())) {
       ledger.say(
           "%s says that %s is lost, but %s leads"
@@ -98,33 +109,12 @@ public final class GuardianWorkflowImpl implements GuardianWorkflow {
 
   @Override
   public void sight(Sighting sighting) {
-    adoptTopology(sighting);
+    // Between operations only: an operation knows better, for it changes what is seen.
+    if (!isBusy()) {
+      registrar.adopt(sighting, jury);
+    }
     sighting.returned().forEach(homecoming::receive);
     homecoming.welcome(sighting);
-  }
-
-  /** Between operations only: an operation knows better, for it changes what is seen. */
-  private void adoptTopology(Sighting sighting) {
-    var state = ledger.state();
-    if (isBusy()) {
-      return;
-    }
-    if (state.deposed(sighting.primary()).isPresent()) {
-      ledger.say(
-          "%s sees %s lead, which was deposed: this is not believed"
-              .formatted(sighting.observer(), sighting.primary()));
-      return;
-    }
-    if (!sighting.primary().equals(state.primary())) {
-      jury.forget();
-      ledger.enter(
-          it ->
-              it.ledBy(sighting.primary())
-                  .saying(
-                      "%s leads instead of %s, and Understudy did not do that"
-                          .formatted(sighting.primary(), state.primary())));
-    }
-    ledger.enter(it -> it.consistingOf(sighting.members()).promising(sighting.durability()));
   }
 
   @Override
@@ -152,11 +142,7 @@ public final class GuardianWorkflowImpl implements GuardianWorkflow {
 
   @Override
   public void mayStart(SwitchoverCommand command) {
-    if (isBusy()) {
-      var what = ledger.state().running().map(it -> it.id().value()).orElse("another operation");
-      throw ApplicationFailure.newNonRetryableFailure(
-          "%s is under way: wait until it has ended".formatted(what), "Busy");
-    }
+    registrar.refuseIfBusy();
   }
 
   @Override
@@ -276,7 +262,17 @@ public final class GuardianWorkflowImpl implements GuardianWorkflow {
   }
 
   private boolean isBusy() {
-    return order != null || due != null || ledger.state().running().isPresent();
+    return underWay().isPresent();
+  }
+
+  private Optional<String> underWay() {
+    if (farewell.isAsked()) {
+      return Optional.of("the end of this cluster's guardian");
+    }
+    var running = ledger.state().running().map(it -> it.id().value());
+    return running.isEmpty() && (order != null || due != null)
+        ? Optional.of("another operation")
+        : running;
   }
 
   private OperationId next(OperationKind kind) {

@@ -27,12 +27,17 @@ final class TopologyModule extends SimpleModule {
     text(Version.class, Version::parse);
     text(GtidSet.class, GtidSet::parse);
     text(OperationId.class, OperationId::new);
+    key(InstanceAddress.class, InstanceAddress::parse);
+    key(ClusterName.class, ClusterName::new);
+  }
+
+  private void key(Class<?> type, Function<String, ?> read) {
     addKeyDeserializer(
-        InstanceAddress.class,
+        type,
         new KeyDeserializer() {
           @Override
           public Object deserializeKey(String key, DeserializationContext context) {
-            return InstanceAddress.parse(key);
+            return read.apply(key);
           }
         });
   }

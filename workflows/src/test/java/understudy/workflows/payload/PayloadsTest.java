@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
 import understudy.topology.Applier;
 import understudy.topology.BinaryLog;
 import understudy.topology.Channel;
@@ -39,6 +40,11 @@ import understudy.topology.WriteTrial;
 import understudy.topology.election.LastSeen;
 import understudy.topology.election.Outcome;
 import understudy.topology.gtid.GtidSet;
+import understudy.topology.trait.Attribute;
+import understudy.topology.trait.Origin;
+import understudy.topology.trait.Particulars;
+import understudy.topology.trait.Tag;
+import understudy.topology.trait.Trait;
 import understudy.workflows.guardian.ClusterPolicy;
 import understudy.workflows.guardian.GuardianState;
 
@@ -126,6 +132,36 @@ class PayloadsTest {
             "all is well");
 
     assertThat(roundTrip(state, GuardianState.class)).isEqualTo(state);
+  }
+
+  @Test
+  void aGuardiansStateOfAnEarlierVersionIsUnderstood() {
+    var state =
+        GuardianState.fresh(
+            new ClusterName("shop"),
+            DB1,
+            List.of(DB1, DB2),
+            new Durability.Asynchronous(),
+            ClusterPolicy.standard());
+    var json = Payloads.mapper().valueToTree(state);
+    ((ObjectNode) json).remove("particulars");
+
+    var read = Payloads.mapper().treeToValue(json, GuardianState.class);
+
+    assertThat(read).isEqualTo(state);
+    assertThat(read.particulars()).isEqualTo(Particulars.NONE);
+  }
+
+  @Test
+  void whatIsKnownBesidesReplicationComesBackAsItWas() {
+    var rule = new Trait(Attribute.PROMOTION_RULE, "must_not", Origin.OPERATOR, Optional.of(NOON));
+    var known =
+        Particulars.NONE
+            .with(DB2, it -> it.with(rule).tagged(Tag.parse("rack=7", Origin.QUERY)))
+            .with(it -> it.with(Trait.of(Attribute.ALIAS, "The shop", Origin.PATTERN)))
+            .forgetting(DB1);
+
+    assertThat(roundTrip(known, Particulars.class)).isEqualTo(known);
   }
 
   @Test
