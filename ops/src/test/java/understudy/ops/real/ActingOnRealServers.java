@@ -17,6 +17,7 @@ import understudy.activities.mysql.MySqlServers;
 import understudy.activities.mysql.MySqlSettings;
 import understudy.ops.sandbox.Account;
 import understudy.ops.sandbox.Sandbox;
+import understudy.ops.sandbox.SandboxPlan;
 import understudy.ops.sandbox.Sandboxes;
 import understudy.topology.ClusterName;
 import understudy.topology.Durability;
@@ -31,9 +32,10 @@ import understudy.workflows.steps.RepointRequest;
 
 /** A sandbox with every act at hand, where the first server leads before each test. */
 abstract class ActingOnRealServers {
+  static final String LAYOUT = "db1 > db2 db3 db4";
   static final Duration LONG = Duration.ofSeconds(10);
   static final ClusterName SHOP = new ClusterName("shop");
-  static final Durability SEMI =
+  private static final Durability SEMI_SYNC =
       new Durability.SemiSynchronous(1, Duration.ofMillis(4_294_967_295L));
 
   private final Sandboxes sandboxes;
@@ -43,11 +45,17 @@ abstract class ActingOnRealServers {
   final AtomicInteger attempt = new AtomicInteger(1);
   final AtomicInteger ids = new AtomicInteger();
   final List<InstanceAddress> all;
+  final Durability promise;
   Mandate mandate = mandate();
 
-  ActingOnRealServers(Path folder) {
+  ActingOnRealServers(Path folder, SandboxPlan plan) {
     this.sandboxes = new Sandboxes(Homes.in(folder), Homes.LOUD);
-    this.sandbox = sandboxes.up(Homes.plan("db1 > db2 db3 db4"));
+    this.sandbox = sandboxes.up(plan);
+    this.promise =
+        switch (plan.semiSync()) {
+          case ON -> SEMI_SYNC;
+          case OFF -> new Durability.Asynchronous();
+        };
     this.all = List.copyOf(sandbox.addresses().values());
     var settings =
         MySqlSettings.of(
@@ -97,7 +105,7 @@ abstract class ActingOnRealServers {
     if (leading.isEmpty()) {
       var frozen = acts.freeze(new FreezeRequest(mandate, first, all, LONG)).frozen();
       var goal = frozen.seen(first).orElseThrow().held();
-      acts.promote(new PromoteRequest(mandate, first, goal, SEMI, LONG));
+      acts.promote(new PromoteRequest(mandate, first, goal, promise, LONG));
     } else if (!leading.getFirst().equals(first)) {
       repoint(first, leading.getFirst());
       acts.handOver(handOver(leading.getFirst(), first, LONG));
@@ -113,7 +121,7 @@ abstract class ActingOnRealServers {
   }
 
   String repoint(InstanceAddress replica, InstanceAddress source) {
-    return acts.repoint(new RepointRequest(mandate, replica, source, SEMI, LONG)).sentence();
+    return acts.repoint(new RepointRequest(mandate, replica, source, promise, LONG)).sentence();
   }
 
   Seen seen(InstanceAddress instance) {
@@ -141,7 +149,7 @@ abstract class ActingOnRealServers {
   }
 
   HandOverRequest handOver(InstanceAddress old, InstanceAddress next, Duration limit) {
-    return new HandOverRequest(mandate, old, next, SEMI, Duration.ofMillis(300), limit);
+    return new HandOverRequest(mandate, old, next, promise, Duration.ofMillis(300), limit);
   }
 
   boolean writeFails(InstanceAddress instance) {

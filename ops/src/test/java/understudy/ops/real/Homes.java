@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.util.Optional;
 import understudy.ops.host.Home;
 import understudy.ops.host.Ports;
 import understudy.ops.host.Progress;
@@ -13,6 +12,7 @@ import understudy.ops.sandbox.Network;
 import understudy.ops.sandbox.SandboxName;
 import understudy.ops.sandbox.SandboxPlan;
 import understudy.ops.sandbox.SemiSync;
+import understudy.ops.sandbox.ServerPrograms;
 
 /** Folders, networks and ports that nobody else uses; programs from the cache that all share. */
 final class Homes {
@@ -26,12 +26,12 @@ final class Homes {
   }
 
   static SandboxPlan plan(String layout) {
+    return plan(layout, SemiSync.ON, ServerPrograms.ANY);
+  }
+
+  static SandboxPlan plan(String layout, SemiSync semiSync, ServerPrograms programs) {
     return new SandboxPlan(
-        new SandboxName("test"),
-        freeNetwork(),
-        Layout.parse(layout),
-        SemiSync.ON,
-        Optional.empty());
+        new SandboxName("test"), freeNetwork(), Layout.parse(layout), semiSync, programs);
   }
 
   private static Network freeNetwork() {

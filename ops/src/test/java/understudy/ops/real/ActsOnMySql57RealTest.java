@@ -1,0 +1,16 @@
+package understudy.ops.real;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import understudy.ops.sandbox.SemiSync;
+import understudy.ops.sandbox.ServerPrograms;
+
+/** The same acts in the words of MySQL 5.7; none of its semi-sync plugins can be had. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ActsOnMySql57RealTest extends EveryAct {
+  ActsOnMySql57RealTest(@TempDir Path folder) {
+    super(folder, Homes.plan(LAYOUT, SemiSync.OFF, ServerPrograms.parse(List.of("5.7"))));
+  }
+}

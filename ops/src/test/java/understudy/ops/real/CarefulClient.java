@@ -1,0 +1,134 @@
+package understudy.ops.real;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
+import understudy.ops.sandbox.Account;
+import understudy.ops.sandbox.Sandbox;
+import understudy.topology.InstanceAddress;
+
+/**
+ * Writes wherever it may, one row after another, and believes a row to be safe once a replica has
+ * received it too: what semi-synchronous replication promises, for servers that do not have it.
+ */
+final class CarefulClient implements AutoCloseable {
+  // Whether this replica has received, or executed, all that the primary had after the commit.
+  private static final String HAS =
+      """
+      SELECT GTID_SUBSET(?, CONCAT_WS(',', @@global.gtid_executed,
+        (SELECT GROUP_CONCAT(received_transaction_set)
+         FROM performance_schema.replication_connection_status)))""";
+
+  private final Account account;
+  private final List<InstanceAddress> servers;
+  private final Set<Long> safe = new TreeSet<>();
+  private final AtomicLong next = new AtomicLong(System.currentTimeMillis() * 1000);
+  private final Thread thread;
+  private volatile boolean stopping;
+
+  CarefulClient(Sandbox sandbox) {
+    this.account = sandbox.accounts().admin();
+    this.servers = List.copyOf(sandbox.addresses().values());
+    this.thread = Thread.ofVirtual().start(this::write);
+  }
+
+  /** How many rows it believes to be safe. */
+  int safe() {
+    synchronized (safe) {
+      return safe.size();
+    }
+  }
+
+  /** Those of them that a server does not have. */
+  Set<Long> lostOn(InstanceAddress server) throws SQLException {
+    try (var connection = open(server);
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery("SELECT id FROM app.t")) {
+      var kept = new HashSet<Long>();
+      while (rows.next()) {
+        kept.add(rows.getLong(1));
+      }
+      synchronized (safe) {
+        var lost = new TreeSet<>(safe);
+        lost.removeAll(kept);
+        return lost;
+      }
+    }
+  }
+
+  private void write() {
+    while (!stopping) {
+      for (var server : servers) {
+        writeTo(server);
+      }
+    }
+  }
+
+  /** Until it takes no writes. */
+  private void writeTo(InstanceAddress server) {
+    try (var connection = open(server)) {
+      while (!stopping && value(connection, "SELECT @@global.super_read_only").equals("0")) {
+        var id = next.getAndIncrement();
+        try (var statement = connection.createStatement()) {
+          statement.execute("INSERT INTO app.t VALUES (%d, 0, 0)".formatted(id));
+        }
+        var executed = value(connection, "SELECT @@global.gtid_executed");
+        if (servers.stream().anyMatch(it -> !it.equals(server) && has(it, executed))) {
+          synchronized (safe) {
+            safe.add(id);
+          }
+        }
+      }
+    } catch (SQLException refused) {
+      // The next one, and this one again after it.
+      return;
+    }
+  }
+
+  private boolean has(InstanceAddress replica, String executed) {
+    try (var connection = open(replica);
+        var statement = connection.prepareStatement(HAS)) {
+      statement.setString(1, executed);
+      try (var rows = statement.executeQuery()) {
+        return rows.next() && rows.getInt(1) == 1;
+      }
+    } catch (SQLException silent) {
+      return false;
+    }
+  }
+
+  private Connection open(InstanceAddress server) throws SQLException {
+    return DriverManager.getConnection(
+        "jdbc:mysql://%s/?sslMode=DISABLED&allowPublicKeyRetrieval=true&connectTimeout=1000&socketTimeout=5000"
+            .formatted(server),
+        account.user(),
+        account.password());
+  }
+
+  private static String value(Connection connection, String question) throws SQLException {
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery(question)) {
+      return rows.next() ? String.valueOf(rows.getString(1)) : "";
+    }
+  }
+
+  /** Writes no more. */
+  void stop() {
+    stopping = true;
+    try {
+      thread.join();
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    stop();
+  }
+}

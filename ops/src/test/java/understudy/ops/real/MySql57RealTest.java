@@ -1,0 +1,16 @@
+package understudy.ops.real;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import understudy.ops.sandbox.SemiSync;
+import understudy.ops.sandbox.ServerPrograms;
+
+/** The main job on MySQL 5.7. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MySql57RealTest extends WholeFamily {
+  MySql57RealTest(@TempDir Path folder) {
+    super(folder, Homes.plan("db1 > db2 db3", SemiSync.OFF, ServerPrograms.parse(List.of("5.7"))));
+  }
+}
