@@ -35,7 +35,7 @@ abstract class ActingOnRealServers {
   static final String LAYOUT = "db1 > db2 db3 db4";
   static final Duration LONG = Duration.ofSeconds(10);
   static final ClusterName SHOP = new ClusterName("shop");
-  private static final Durability SEMI_SYNC =
+  static final Durability SEMI =
       new Durability.SemiSynchronous(1, Duration.ofMillis(4_294_967_295L));
 
   private final Sandboxes sandboxes;
@@ -48,12 +48,16 @@ abstract class ActingOnRealServers {
   final Durability promise;
   Mandate mandate = mandate();
 
+  ActingOnRealServers(Path folder) {
+    this(folder, Homes.plan(LAYOUT));
+  }
+
   ActingOnRealServers(Path folder, SandboxPlan plan) {
     this.sandboxes = new Sandboxes(Homes.in(folder), Homes.LOUD);
     this.sandbox = sandboxes.up(plan);
     this.promise =
         switch (plan.semiSync()) {
-          case ON -> SEMI_SYNC;
+          case ON -> SEMI;
           case OFF -> new Durability.Asynchronous();
         };
     this.all = List.copyOf(sandbox.addresses().values());
