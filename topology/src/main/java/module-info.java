@@ -7,6 +7,7 @@ module understudy.topology {
   exports understudy.topology.convergence;
   exports understudy.topology.diagnosis;
   exports understudy.topology.election;
+  exports understudy.topology.examination;
   exports understudy.topology.failover;
   exports understudy.topology.gtid;
   exports understudy.topology.membership;

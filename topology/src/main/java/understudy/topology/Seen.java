@@ -75,6 +75,14 @@ public record Seen(
     return held;
   }
 
+  /** Whether the replication group that it belongs to lets it take writes. */
+  public boolean isGroupPrimary() {
+    return group
+        .flatMap(view -> view.member(identity.uuid()))
+        .filter(GroupMember::leads)
+        .isPresent();
+  }
+
   /** Whether a client with ordinary rights may write to it. */
   public boolean isWritable() {
     return writability == Writability.WRITABLE;

@@ -1,12 +1,39 @@
 package understudy.topology;
 
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
 
-/** A probe that got no answer which could be used, and why. */
-public record Silent(InstanceAddress instance, Instant at, Reason reason, String detail)
+/**
+ * A probe that got no answer which could be used, and why.
+ *
+ * @param remembered what it had said when it last answered, if anybody remembers
+ */
+public record Silent(
+    InstanceAddress instance,
+    Instant at,
+    Reason reason,
+    String detail,
+    Optional<Remembered> remembered)
     implements Observation {
+  /** Silence of an instance of which nothing is remembered. */
+  public Silent(InstanceAddress instance, Instant at, Reason reason, String detail) {
+    this(instance, at, reason, detail, Optional.empty());
+  }
+
   public Silent {
     detail = Printable.of(detail);
+    remembered = Objects.requireNonNullElse(remembered, Optional.empty());
+  }
+
+  /** The same silence, with what is remembered. */
+  public Silent remembering(Remembered before) {
+    return new Silent(instance, at, reason, detail, Optional.of(before));
+  }
+
+  /** Whether it replicated from the given address when it last answered. */
+  public boolean replicatedFrom(InstanceAddress source) {
+    return remembered.filter(before -> before.sources().contains(source)).isPresent();
   }
 
   /** The reason in one clause, with what is known beyond it. */

@@ -68,6 +68,13 @@ record Facts(Snapshot snapshot, List<Witness> witnesses) {
     return snapshot.seen().stream().filter(Seen::isWritable).map(Seen::instance).toList();
   }
 
+  /** Whether two take writes that know nothing of one another; a group counts as one. */
+  boolean severalWriters() {
+    var writable = snapshot.seen().stream().filter(Seen::isWritable).toList();
+    var alone = writable.stream().filter(seen -> !seen.isGroupPrimary()).count();
+    return alone > 1 || (alone == 1 && writable.size() > 1);
+  }
+
   /** One sentence for each member, the primary first. */
   List<String> evidence() {
     var sentences = new ArrayList<String>();

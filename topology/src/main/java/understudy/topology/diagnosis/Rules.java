@@ -75,7 +75,7 @@ final class Rules {
 
   /** More than one instance takes writes. */
   static Optional<Diagnosis> severalWritable(Facts facts) {
-    return facts.writable().size() > 1
+    return facts.severalWriters()
         ? Optional.of(
             new Diagnosis.SeveralWritable(facts.primary(), facts.writable(), facts.evidence()))
         : Optional.empty();

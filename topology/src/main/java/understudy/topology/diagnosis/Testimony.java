@@ -1,7 +1,7 @@
 package understudy.topology.diagnosis;
 
 /** What one replica's receiver says about the primary. */
-enum Testimony {
+public enum Testimony {
   /** It still hears from it. */
   HEARS,
   /** It had it, and has it no longer. */

@@ -15,7 +15,7 @@ import understudy.topology.ServerError;
  *
  * @param sentence the testimony in one sentence, with its age
  */
-record Witness(InstanceAddress instance, Testimony testimony, String sentence) {
+public record Witness(InstanceAddress instance, Testimony testimony, String sentence) {
   /**
    * Errors that only a living primary can have answered with: no connection left (1040, 1203,
    * 1226), denied (1044, 1045, 1129, 1130, 1227, 1862, 3118), its log is gone (1236, 13114), or the
@@ -24,7 +24,8 @@ record Witness(InstanceAddress instance, Testimony testimony, String sentence) {
   private static final List<Integer> ANSWERED =
       List.of(1040, 1044, 1045, 1129, 1130, 1203, 1226, 1227, 1236, 1593, 1862, 3118, 13114, 13117);
 
-  static Witness of(Seen replica, Channel channel, HealthPolicy policy) {
+  /** What the channel of a replica says of its source. */
+  public static Witness of(Seen replica, Channel channel, HealthPolicy policy) {
     var receiver = channel.receiver();
     return switch (receiver.state()) {
       case RUNNING -> running(replica, receiver, policy);

@@ -14,6 +14,11 @@ import understudy.topology.election.Ballot;
 import understudy.topology.election.Election;
 import understudy.topology.election.Objection;
 import understudy.topology.election.Outcome;
+import understudy.topology.examination.Cure;
+import understudy.topology.examination.Examination;
+import understudy.topology.examination.Finding;
+import understudy.topology.examination.Restraint;
+import understudy.topology.examination.Why;
 import understudy.topology.switchover.Plan;
 import understudy.topology.switchover.Refusal;
 import understudy.topology.switchover.SwitchoverPlanner;
@@ -30,6 +35,7 @@ final class Decisions {
     var decisions = new Decisions();
     var diagnosis = Diagnostician.diagnose(scenario.snapshot(), HealthPolicy.DEFAULT);
     decisions.tell(diagnosis);
+    decisions.examine(scenario);
     if (diagnosis instanceof Diagnosis.PrimaryLost) {
       decisions.tell(
           Election.hold(scenario.snapshot(), scenario.failoverPolicy(), scenario.lastSeen()));
@@ -66,6 +72,34 @@ final class Decisions {
       line("  silent", names(lost.silent()));
     }
     diagnosis.evidence().forEach(sentence -> line("  evidence", sentence));
+  }
+
+  private void examine(Scenario scenario) {
+    var around = scenario.surroundings();
+    var examination = Examination.of(scenario.snapshot(), around.policy(), around.tracks());
+    examination.findings().forEach(this::tell);
+    var why =
+        around
+            .unwatched()
+            .map(Why::unwatched)
+            .orElseGet(() -> Why.of(examination, around.doubt(), around.orders(), Scenario.NOW));
+    tell("why", why.now());
+    why.besides().forEach(restraint -> tell("  and besides", restraint));
+  }
+
+  private void tell(Finding finding) {
+    values.add(finding.kind());
+    line("finding", "%s: %s".formatted(finding.kind(), finding.sentence()));
+    line("  about", names(finding.about()));
+    line("  advice", finding.advice());
+    if (finding.kind().cure() != Cure.FAILOVER) {
+      finding.evidence().forEach(it -> line("  shown by", "%s: %s".formatted(it.by(), it.what())));
+    }
+  }
+
+  private void tell(String label, Restraint restraint) {
+    values.add(restraint);
+    line(label, name(restraint) + ": " + restraint.sentence());
   }
 
   private void tell(Outcome outcome) {

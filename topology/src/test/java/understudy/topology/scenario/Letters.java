@@ -2,6 +2,7 @@ package understudy.topology.scenario;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
+import understudy.topology.InstanceAddress;
 
 /** One letter for a server's UUID: db1 is A, db2 is B, up to F. */
 final class Letters {
@@ -13,6 +14,11 @@ final class Letters {
   static String uuid(char letter) {
     var digit = String.valueOf(letter).toLowerCase(Locale.ROOT);
     return digit.repeat(8) + "-0000-0000-0000-000000000000";
+  }
+
+  /** The letter of {@code db1} and its like. */
+  static char of(InstanceAddress address) {
+    return (char) ('A' + (address.host().charAt(2) - '1'));
   }
 
   static String toUuids(String gtids) {

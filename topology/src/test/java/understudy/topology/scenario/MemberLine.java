@@ -12,22 +12,19 @@ import java.util.stream.Stream;
 import understudy.topology.Applier;
 import understudy.topology.BinaryLog;
 import understudy.topology.Channel;
-import understudy.topology.ChannelSettings;
 import understudy.topology.Identity;
 import understudy.topology.InstanceAddress;
-import understudy.topology.Names;
 import understudy.topology.Observation;
 import understudy.topology.Progress;
 import understudy.topology.PromotionRule;
 import understudy.topology.Receiver;
+import understudy.topology.Remembered;
 import understudy.topology.Seen;
 import understudy.topology.SemiSync;
 import understudy.topology.ServerError;
 import understudy.topology.ServerUuid;
-import understudy.topology.Settings;
 import understudy.topology.Silent;
 import understudy.topology.Version;
-import understudy.topology.Vitals;
 import understudy.topology.Writability;
 import understudy.topology.gtid.GtidSet;
 
@@ -56,7 +53,7 @@ record MemberLine(
         settings.put("silent", words.get(k));
       } else if (word.contains("=")) {
         var key = word.substring(0, word.indexOf('='));
-        require(SETTINGS, key, line);
+        require(Extras.KNOWN.contains(key) ? Extras.KNOWN : SETTINGS, key, line);
         settings.put(key, word.substring(key.length() + 1));
       } else {
         require(FLAGS, word, line);
@@ -86,7 +83,15 @@ record MemberLine(
           "source",
           "acks",
           "rule",
-          "uuid");
+          "uuid",
+          "is",
+          "id",
+          "consistency",
+          "position",
+          "clients",
+          "waiting",
+          "point",
+          "followed");
 
   private static void require(List<String> known, String word, String line) {
     if (!known.contains(word)) {
@@ -111,29 +116,42 @@ record MemberLine(
     var silent = settings.get("silent");
     return silent == null
         ? seen(now)
-        : new Silent(address, now, Silent.Reason.valueOf(silent.toUpperCase(Locale.ROOT)), "");
+        : silent(now, Silent.Reason.valueOf(silent.toUpperCase(Locale.ROOT)));
+  }
+
+  /** {@code followed=db1}: what is remembered of it. */
+  private Silent silent(Instant now, Silent.Reason reason) {
+    var silence = new Silent(address, now, reason, "");
+    return settings.containsKey("followed")
+        ? silence.remembering(
+            new Remembered(
+                now.minusSeconds(30),
+                new ServerUuid(Letters.uuid(Letters.of(address))),
+                List.of(InstanceAddress.parse(settings.get("followed")))))
+        : silence;
   }
 
   private Seen seen(Instant now) {
-    var letter = (char) ('A' + (address.host().charAt(2) - '1'));
+    var letter = Letters.of(address);
+    var extras = new Extras(settings);
     return new Seen(
         address,
         now,
         Duration.ofMillis(1),
         new Identity(
-            new ServerUuid(Letters.uuid(letter)),
-            letter,
+            new ServerUuid(Letters.uuid(setting("is", letter + "").charAt(0))),
+            Long.parseLong(setting("id", (int) letter + "")),
             Version.parse(setting("version", "9.7.0")),
-            Names.UNKNOWN),
+            extras.names()),
         writability(),
         binaryLog(),
         gtids("executed", "A:1-100"),
         semiSync(),
         sources.stream().map(source -> channel(source, now)).toList(),
         List.of(),
-        Settings.UNKNOWN,
-        Vitals.UNKNOWN,
-        Optional.empty());
+        extras.settings(),
+        extras.vitals(),
+        extras.group());
   }
 
   private Writability writability() {
@@ -151,7 +169,7 @@ record MemberLine(
         BinaryLog.Format.valueOf(setting("format", "ROW")),
         BinaryLog.Relayed.valueOf(setting("relayed", "LOGGED")),
         BinaryLog.GtidMode.valueOf(setting("gtid", "ON")),
-        BinaryLog.Consistency.ENFORCED,
+        BinaryLog.Consistency.valueOf(setting("consistency", "ENFORCED")),
         Optional.of(BinaryLog.RowImage.FULL),
         Optional.empty(),
         GtidSet.empty());
@@ -166,7 +184,7 @@ record MemberLine(
         source,
         Optional.ofNullable(settings.get("uuid"))
             .map(letter -> new ServerUuid(Letters.uuid(letter.charAt(0)))),
-        Channel.Positioning.AUTO,
+        Channel.Positioning.valueOf(setting("position", "AUTO")),
         new Receiver(
             Receiver.State.valueOf(receiver[0].toUpperCase(Locale.ROOT)),
             error(receiver),
@@ -181,7 +199,7 @@ record MemberLine(
         gtids("retrieved", ""),
         Scenario.duration(setting("delay", "0s")),
         Progress.UNKNOWN,
-        ChannelSettings.UNKNOWN);
+        new Extras(settings).channel());
   }
 
   private static Optional<ServerError> error(String[] words) {
@@ -199,9 +217,9 @@ record MemberLine(
         side(setting("acks", "none")),
         wanted,
         Duration.ofDays(1),
-        0,
-        Optional.empty(),
-        Optional.empty());
+        Integer.parseInt(setting("clients", (wanted + 1) + "")),
+        Optional.ofNullable(settings.get("waiting")).map(Integer::valueOf),
+        Optional.ofNullable(settings.get("point")).map(SemiSync.WaitPoint::valueOf));
   }
 
   private static SemiSync.Side side(String word) {

@@ -21,7 +21,11 @@ import understudy.topology.gtid.GtidSet;
  * @param targets who is asked for in a switchover; nobody means the best
  */
 record Scenario(
-    Snapshot snapshot, ElectionPolicy policy, LastSeen lastSeen, List<InstanceAddress> targets) {
+    Snapshot snapshot,
+    ElectionPolicy policy,
+    LastSeen lastSeen,
+    List<InstanceAddress> targets,
+    Surroundings surroundings) {
   /** The instant of every snapshot. */
   static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
 
@@ -32,12 +36,18 @@ record Scenario(
     var targets = new ArrayList<InstanceAddress>();
     Optional<InstanceAddress> primary = Optional.empty();
     LastSeen lastSeen = new LastSeen.Never();
+    var surroundings = new TreeMap<String, String>();
     for (var raw : text.lines().toList()) {
       var line = raw.replaceAll("#.*", "").strip();
-      if (line.startsWith("target ")) {
+      if (line.startsWith("leader ")) {
+        primary = Optional.of(InstanceAddress.parse(line.substring(7)));
+      } else if (line.startsWith("target ")) {
         targets.add(InstanceAddress.parse(line.substring(7)));
       } else if (line.startsWith("last seen ")) {
         lastSeen = lastSeen(line.substring(10));
+      } else if (Surroundings.KNOWN.stream().anyMatch(line::startsWith)) {
+        var words = line.split("\\s+", 2);
+        surroundings.put(words[0], words[1]);
       } else if (!line.isEmpty()) {
         var member = MemberLine.parse(line);
         observations.add(member.observation(NOW));
@@ -55,7 +65,8 @@ record Scenario(
         snapshot,
         new ElectionPolicy(rules, excluded),
         lastSeen,
-        targets.stream().sorted().toList());
+        targets.stream().sorted().toList(),
+        new Surroundings(surroundings, primary.get()));
   }
 
   /** The policy of a failover: the lost primary may not lead. */

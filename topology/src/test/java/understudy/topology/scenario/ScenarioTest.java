@@ -11,12 +11,15 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import understudy.topology.diagnosis.Diagnosis;
 import understudy.topology.election.LossEstimate;
 import understudy.topology.election.Objection;
 import understudy.topology.election.Outcome;
+import understudy.topology.examination.Case;
+import understudy.topology.examination.Restraint;
 import understudy.topology.switchover.Plan;
 import understudy.topology.switchover.Refusal;
 
@@ -66,6 +69,7 @@ class ScenarioTest {
   @ValueSource(
       classes = {
         Diagnosis.class,
+        Restraint.class,
         Outcome.class,
         LossEstimate.class,
         Objection.class,
@@ -78,6 +82,18 @@ class ScenarioTest {
       decisions(name).values().forEach(value -> visited.add(value.getClass().getName()));
     }
     assertThat(new TreeSet<>(visited)).containsAll(kinds(sealed));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Case.class)
+  void someScenarioVisits(Case kind) throws IOException {
+    var visits = new ArrayList<String>();
+    for (var name : cases()) {
+      if (decisions(name).values().contains(kind)) {
+        visits.add(name);
+      }
+    }
+    assertThat(visits).isNotEmpty();
   }
 
   private static Decisions decisions(String name) throws IOException {
