@@ -9,6 +9,7 @@ import understudy.activities.mysql.Closing.Shut;
 import understudy.activities.mysql.Closing.Stuck;
 import understudy.activities.mysql.Hands.UnreachedException;
 import understudy.topology.Applier;
+import understudy.topology.Counted;
 import understudy.topology.Receiver;
 import understudy.topology.Seen;
 import understudy.topology.gtid.GtidSet;
@@ -77,7 +78,20 @@ final class HandOver {
           ? report(Result.UNDONE, Duration.ZERO, objection)
           : undone(request, objection);
     }
+    if (before.isWritable() && !next.awaitExecuted(before.executed(), request.limit())) {
+      return report(Result.UNDONE, Duration.ZERO, behind(request, before, next.look()));
+    }
     return cross(request, old, next);
+  }
+
+  /** It runs and does not get there, so closing the old one would cost a gap for nothing. */
+  private static String behind(HandOverRequest request, Seen before, Seen ahead) {
+    return "%s lacks %s of what %s had %d ms ago, and does not catch up: nothing was closed"
+        .formatted(
+            request.successor(),
+            Counted.of(before.executed().minus(ahead.executed()).count(), "transaction"),
+            request.old(),
+            Duration.between(before.at(), ahead.at()).toMillis());
   }
 
   private static String objection(HandOverRequest request, Seen ahead) {

@@ -145,10 +145,30 @@ abstract class EveryAct extends ActingOnRealServers {
   }
 
   @Test
-  void aSuccessorThatCannotCatchUpLeavesTheOldOneWritable() throws SQLException {
+  void aSuccessorThatIsKnownNotToCatchUpCostsNoGap() throws SQLException {
     try (var admin = connect(sandbox.accounts().admin(), all.get(1))) {
       run(admin, "FLUSH TABLES WITH READ LOCK");
       write(all.getFirst());
+
+      var report = acts.handOver(handOver(all.get(0), all.get(1), Duration.ofSeconds(1)));
+
+      assertThat(report.result()).isEqualTo(Result.UNDONE);
+      assertThat(report.sentence()).contains("nothing was closed");
+      assertThat(report.statements()).isEmpty();
+    }
+    write(all.getFirst());
+    assertThat(seen(all.get(1)).isWritable()).isFalse();
+  }
+
+  @Test
+  void aSuccessorThatDoesNotCatchUpInTheGapLeavesTheOldOneWritable() throws SQLException {
+    try (var admin = connect(sandbox.accounts().admin(), all.get(1));
+        var other = connect(sandbox.accounts().admin(), all.get(0))) {
+      run(admin, "FLUSH TABLES WITH READ LOCK");
+      write(all.getFirst());
+      // As an attempt leaves it that died after the closing.
+      run(other, "SET GLOBAL super_read_only = 1");
+      attempt.set(2);
 
       var report = acts.handOver(handOver(all.get(0), all.get(1), Duration.ofSeconds(1)));
 
