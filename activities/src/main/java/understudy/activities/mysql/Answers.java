@@ -1,54 +1,19 @@
 package understudy.activities.mysql;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.TreeMap;
 
 /** The result sets of several statements that were asked in one round trip, in order. */
 final class Answers {
   private final Queue<List<Row>> sets;
 
-  private Answers(Queue<List<Row>> sets) {
-    this.sets = sets;
-  }
-
-  /** Reads everything off an executed statement; updates have no answer and are passed over. */
-  static Answers of(Statement statement) throws SQLException {
-    var sets = new ArrayDeque<List<Row>>();
-    while (true) {
-      try (var set = statement.getResultSet()) {
-        if (set != null) {
-          sets.add(rows(set));
-        } else if (statement.getUpdateCount() == -1) {
-          return new Answers(sets);
-        }
-      }
-      statement.getMoreResults();
-    }
-  }
-
-  private static List<Row> rows(ResultSet set) throws SQLException {
-    var columns = set.getMetaData();
-    var rows = new ArrayList<Row>();
-    while (set.next()) {
-      var values = new TreeMap<String, String>();
-      for (var k = 1; k <= columns.getColumnCount(); k++) {
-        var value = set.getString(k);
-        if (value != null) {
-          values.put(columns.getColumnLabel(k).toLowerCase(Locale.ROOT), value);
-        }
-      }
-      rows.add(new Row(values));
-    }
-    return rows;
+  Answers(List<List<Row>> sets) {
+    this.sets = new ArrayDeque<>(sets);
   }
 
   /** The rows of the next result set. */
@@ -61,10 +26,60 @@ final class Answers {
   }
 
   /** One row; columns by their names, whatever their case. */
-  record Row(Map<String, String> values) {
+  static final class Row {
+    private static final int NULL = -1;
+
+    private final Columns columns;
+    private final byte[] bytes;
+
+    /** Where each field begins, and how long it is. */
+    private final int[] places;
+
+    private Row(Columns columns, byte[] bytes, int[] places) {
+      this.columns = columns;
+      this.bytes = bytes;
+      this.places = places;
+    }
+
+    /** Copies a row out of what was read. */
+    static Row of(Columns columns, byte[] source, int from, int to) {
+      var bytes = Arrays.copyOfRange(source, from, to);
+      var places = new int[2 * columns.count()];
+      var fields = new Fields(bytes, 0, bytes.length);
+      for (var k = 0; k < places.length; k += 2) {
+        var length = fields.length();
+        places[k] = fields.at();
+        places[k + 1] = length;
+        fields.skip(Math.max(0, length));
+      }
+      return new Row(columns, bytes, places);
+    }
+
     /** A column's value; empty where it is NULL or where there is no such column. */
     Optional<String> find(String column) {
-      return Optional.ofNullable(values.get(column.toLowerCase(Locale.ROOT)));
+      var place = columns.place(column);
+      return place < 0 ? Optional.empty() : at(place);
+    }
+
+    /** The value of the first column. */
+    Optional<String> first() {
+      return at(0);
+    }
+
+    /** All values that are not NULL, in order. */
+    List<String> all() {
+      var all = new ArrayList<String>();
+      for (var k = 0; k < columns.count(); k++) {
+        at(k).ifPresent(all::add);
+      }
+      return all;
+    }
+
+    private Optional<String> at(int place) {
+      var length = places[2 * place + 1];
+      return length == NULL
+          ? Optional.empty()
+          : Optional.of(new String(bytes, places[2 * place], length, StandardCharsets.UTF_8));
     }
 
     String text(String column) {
@@ -83,10 +98,8 @@ final class Answers {
 
     /** A switch, which servers print as 1, ON, YES or Yes. */
     boolean isOn(String column) {
-      return switch (text(column).toUpperCase(Locale.ROOT)) {
-        case "1", "ON", "YES" -> true;
-        default -> false;
-      };
+      var text = text(column);
+      return text.equals("1") || text.equalsIgnoreCase("ON") || text.equalsIgnoreCase("YES");
     }
   }
 

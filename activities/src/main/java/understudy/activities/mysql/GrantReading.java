@@ -15,8 +15,6 @@ final class GrantReading {
         roles.equals("NONE")
             ? "SHOW GRANTS FOR CURRENT_USER()"
             : "SHOW GRANTS FOR CURRENT_USER() USING " + roles;
-    return session.ask(question).next().stream()
-        .flatMap(row -> row.values().values().stream())
-        .toList();
+    return session.ask(question).next().stream().flatMap(row -> row.all().stream()).toList();
   }
 }

@@ -1,12 +1,7 @@
 package understudy.activities.mysql;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.SQLWarning;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,25 +13,22 @@ import understudy.topology.Version;
 final class Session {
   private static final String GREETING =
       """
+      SET time_zone = '+00:00';
       SELECT @@global.version, @@global.version_comment, CONNECTION_ID();
       SELECT plugin_name FROM information_schema.plugins
       WHERE plugin_status = 'ACTIVE' AND plugin_name LIKE 'rpl_semi_sync_%'""";
 
   private final InstanceAddress instance;
-  private final Connection connection;
+  private final Wire wire;
   private final Version version;
   private final Dialect dialect;
   private final SemiSyncPlugins semiSync;
   private final long id;
 
   private Session(
-      InstanceAddress instance,
-      Connection connection,
-      Version version,
-      SemiSyncPlugins semiSync,
-      long id) {
+      InstanceAddress instance, Wire wire, Version version, SemiSyncPlugins semiSync, long id) {
     this.instance = instance;
-    this.connection = connection;
+    this.wire = wire;
     this.version = version;
     this.dialect = Dialect.of(version);
     this.semiSync = semiSync;
@@ -44,22 +36,15 @@ final class Session {
   }
 
   /** Takes a fresh connection over. */
-  static Session greet(InstanceAddress instance, Connection connection) throws SQLException {
-    try (var statement = connection.prepareStatement(GREETING)) {
-      statement.execute();
-      var facts = Answers.of(statement);
-      var first = facts.next().getFirst();
-      var plugins = new HashSet<String>();
-      facts.next().forEach(row -> plugins.add(row.text("plugin_name").toLowerCase(Locale.ROOT)));
-      var version =
-          Version.parse(first.text("@@global.version"), first.text("@@global.version_comment"));
-      return new Session(
-          instance,
-          connection,
-          version,
-          SemiSyncPlugins.of(plugins),
-          first.number("CONNECTION_ID()"));
-    }
+  static Session greet(InstanceAddress instance, Wire wire) throws SQLException {
+    var facts = new Answers(wire.ask(GREETING));
+    var first = facts.next().getFirst();
+    var plugins = new HashSet<String>();
+    facts.next().forEach(row -> plugins.add(row.text("plugin_name").toLowerCase(Locale.ROOT)));
+    var version =
+        Version.parse(first.text("@@global.version"), first.text("@@global.version_comment"));
+    return new Session(
+        instance, wire, version, SemiSyncPlugins.of(plugins), first.number("CONNECTION_ID()"));
   }
 
   InstanceAddress instance() {
@@ -84,21 +69,23 @@ final class Session {
   }
 
   /** No answer from now on may take longer to come. */
-  void limit(Duration limit) throws SQLException {
-    connection.setNetworkTimeout(Runnable::run, Math.clamp(limit.toMillis(), 1, Integer.MAX_VALUE));
+  void limit(Duration limit) {
+    wire.limit(Optional.of(limit));
   }
 
   /** An answer may take as long as it takes. */
-  void limitless() throws SQLException {
-    connection.setNetworkTimeout(Runnable::run, 0);
+  void limitless() {
+    wire.limit(Optional.empty());
   }
 
   /** Asks in one round trip: statements in the words of 8.4, separated by semicolons. */
   Answers ask(String modern, Object... parameters) throws SQLException {
-    try (var statement = prepare(modern, parameters)) {
-      statement.execute();
-      return Answers.of(statement);
-    }
+    return askAsSaid(said(modern, parameters));
+  }
+
+  /** Asks in one round trip, in the words that this server knows. */
+  Answers askAsSaid(String said) throws SQLException {
+    return new Answers(wire.ask(said));
   }
 
   /** Asks what somebody else wrote, word for word. */
@@ -111,35 +98,31 @@ final class Session {
 
   /** The one value that a query answers with; empty where it is NULL or where there is no row. */
   Optional<String> value(String modern, Object... parameters) throws SQLException {
-    try (var statement = prepare(modern, parameters);
-        ResultSet found = statement.executeQuery()) {
-      return found.next() ? Optional.ofNullable(found.getString(1)) : Optional.empty();
-    }
+    var rows = ask(modern, parameters).next();
+    return rows.isEmpty() ? Optional.empty() : rows.getFirst().first();
   }
 
   /** Does something; the answer is what the server warned of. */
   List<Integer> execute(String modern, Object... parameters) throws SQLException {
-    try (var statement = prepare(modern, parameters)) {
-      statement.execute();
-      var numbers = new ArrayList<Integer>();
-      for (SQLWarning next = statement.getWarnings(); next != null; next = next.getNextWarning()) {
-        numbers.add(next.getErrorCode());
-      }
-      return List.copyOf(numbers);
+    wire.ask(said(modern, parameters));
+    if (wire.warnings() == 0) {
+      return List.of();
     }
+    return askAsSaid("SHOW WARNINGS").next().stream().map(row -> (int) row.number("Code")).toList();
   }
 
-  private PreparedStatement prepare(String modern, Object... parameters) throws SQLException {
-    var statement = connection.prepareStatement(dialect.say(modern));
-    for (var k = 0; k < parameters.length; k++) {
-      statement.setObject(k + 1, parameters[k]);
-    }
-    return statement;
+  private String said(String modern, Object... parameters) {
+    return new Literals(wire).into(dialect.say(modern), parameters);
+  }
+
+  /** Says good-bye to the server. */
+  void leave() {
+    wire.quit();
   }
 
   /** Ends it without a word to the server, which may not be listening. */
   void abort() {
-    Connector.abort(connection);
+    wire.abort();
   }
 
   @Override
