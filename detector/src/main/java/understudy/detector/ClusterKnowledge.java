@@ -38,6 +38,9 @@ public record ClusterKnowledge(
 
   /** Every instance that must be watched. */
   List<InstanceAddress> watched() {
+    if (deposed.isEmpty()) {
+      return members;
+    }
     return Stream.concat(members.stream(), deposed.stream()).distinct().sorted().toList();
   }
 

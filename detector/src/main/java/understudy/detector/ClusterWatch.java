@@ -102,7 +102,7 @@ final class ClusterWatch implements Suspicion.Subject {
   }
 
   boolean have(InstanceAddress instance) {
-    return knowledge.watched().contains(instance);
+    return members.have(instance);
   }
 
   Optional<Assessment> why() {
@@ -121,7 +121,11 @@ final class ClusterWatch implements Suspicion.Subject {
       }
       wired = now.primary();
       var next =
-          new Wire(now.primary(), means.eyes().tripwire(), why -> tripped(now.primary(), why));
+          new Wire(
+              now.primary(),
+              means.eyes().tripwire(),
+              why -> tripped(now.primary(), why),
+              means.ramp());
       wire = Thread.ofVirtual().name("tripwire " + now.primary()).start(next::run);
     }
     if (suspicion != null) {

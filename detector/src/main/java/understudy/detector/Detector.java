@@ -28,6 +28,7 @@ public final class Detector implements AutoCloseable {
 
   private final ConcurrentMap<ClusterName, ClusterWatch> clusters = new ConcurrentHashMap<>();
   private final Tally tally = new Tally();
+  private final Roster roster = new Roster();
   private final Means means;
   private volatile boolean started;
 
@@ -39,7 +40,7 @@ public final class Detector implements AutoCloseable {
   /** A detector that watches nothing yet. */
   public Detector(
       Eyes eyes, Voice voice, InstantSource clock, DetectorSettings settings, Inquiry inquiry) {
-    this.means = new Means(eyes, voice, clock, settings, tally, new OtherClusters(), inquiry);
+    this.means = new Means(eyes, voice, clock, settings, tally, new OtherClusters(), inquiry, new Ramp(), roster);
   }
 
   /** Begins to look; what was given to watch before waited for this. */
@@ -129,7 +130,8 @@ public final class Detector implements AutoCloseable {
   private final class OtherClusters implements Means.Neighbours {
     @Override
     public boolean have(ClusterName asking, InstanceAddress instance) {
-      return others(asking).anyMatch(it -> it.have(instance));
+      var own = of(asking).filter(it -> it.have(instance)).isPresent() ? 1 : 0;
+      return roster.count(instance) > own;
     }
 
     @Override

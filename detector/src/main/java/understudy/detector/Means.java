@@ -15,7 +15,9 @@ record Means(
     DetectorSettings settings,
     Tally tally,
     Neighbours neighbours,
-    Inquiry inquiry) {
+    Inquiry inquiry,
+    Ramp ramp,
+    Roster roster) {
 
   /** The clusters beside the one that asks. */
   interface Neighbours {

@@ -40,11 +40,13 @@ final class Members {
   private void leave(InstanceAddress instance) {
     var member = members.remove(instance);
     if (member != null) {
+      means.roster().leave(instance);
       member.rest();
     }
   }
 
   private Member begin(InstanceAddress instance) {
+    means.roster().enter(instance);
     var held = new SharedProbe(instance, means.eyes().held(), means.clock(), means.tally());
     var fresh = new SharedProbe(instance, means.eyes().fresh(), means.clock(), means.tally());
     var watch = new Watch(held, () -> pace.apply(instance), seen, means);

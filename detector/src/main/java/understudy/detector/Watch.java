@@ -27,16 +27,22 @@ final class Watch {
 
   void run() {
     try {
-      var due = System.nanoTime() + first();
+      Thread.sleep(Duration.ofNanos(first()));
+      means.ramp().meet(this::look);
+      var due = next(System.nanoTime());
       while (!Thread.currentThread().isInterrupted()) {
         sleepUntil(due);
         means.tally().began(System.nanoTime() - due);
-        seen.accept(probe.ask(means.settings().deadline()));
+        look();
         due = next(due);
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private void look() throws InterruptedException {
+    seen.accept(probe.ask(means.settings().deadline()));
   }
 
   private long first() {

@@ -15,17 +15,21 @@ final class Wire {
   private final InstanceAddress primary;
   private final Tripwire tripwire;
   private final Consumer<String> broken;
+  private final Ramp ramp;
 
-  Wire(InstanceAddress primary, Tripwire tripwire, Consumer<String> broken) {
+  Wire(InstanceAddress primary, Tripwire tripwire, Consumer<String> broken, Ramp ramp) {
     this.primary = primary;
     this.tripwire = tripwire;
     this.broken = broken;
+    this.ramp = ramp;
   }
 
   /** Goes on until its thread is interrupted. */
   void run() {
     var pause = SHORTEST_PAUSE;
     try {
+      // It holds for hours, so it only waits for its turn to begin.
+      ramp.meet(() -> {});
       while (!Thread.currentThread().isInterrupted()) {
         var begun = System.nanoTime();
         var snap = hold();

@@ -14,13 +14,13 @@ import understudy.topology.Progress;
 import understudy.topology.Receiver;
 import understudy.topology.ServerError;
 import understudy.topology.ServerUuid;
-import understudy.topology.gtid.GtidSet;
 
 /** Reads one row of {@code SHOW REPLICA STATUS}. */
 final class ChannelReading {
   private ChannelReading() {}
 
-  static Channel of(Dialect dialect, Row row, Map<String, Hearing> heard) {
+  static Channel of(Session session, Row row, Map<String, Hearing> heard) {
+    var dialect = session.dialect();
     var name = row.find("Channel_Name").orElse("");
     return new Channel(
         name,
@@ -30,7 +30,7 @@ final class ChannelReading {
         row.isOn("Auto_Position") ? Positioning.AUTO : Positioning.FILE,
         receiver(dialect, row, heard.getOrDefault(name, Hearing.NOTHING)),
         applier(dialect, row),
-        GtidSet.parse(row.find("Retrieved_Gtid_Set").orElse("")),
+        session.positions().read("retrieved " + name, row.find("Retrieved_Gtid_Set").orElse("")),
         Duration.ofSeconds(row.number("SQL_Delay")),
         Progress.UNKNOWN,
         ChannelSettings.UNKNOWN);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import understudy.activities.mysql.Answers.UnreadableException;
 import understudy.topology.InstanceAddress;
@@ -18,8 +19,12 @@ import understudy.topology.Silent.Reason;
  * by its server.
  */
 final class HeldSessions implements AutoCloseable {
+  private static final int REPLENISHED_AT_ONCE = 8;
+
   private final Connector connector;
   private final int wanted;
+  private final Semaphore replenishing = new Semaphore(REPLENISHED_AT_ONCE);
+  private volatile boolean closed;
   private final Map<InstanceAddress, Shelf> shelves = new ConcurrentHashMap<>();
 
   HeldSessions(Connector connector, int wanted) {
@@ -34,7 +39,7 @@ final class HeldSessions implements AutoCloseable {
 
   /**
    * Reads over a held session, or over a new one where none is held; a held one that turns out to
-   * be broken is replaced.
+   * be broken is replaced. On the thread of the caller: a conversation that begins ends in time.
    *
    * @param deadline for the whole
    */
@@ -56,10 +61,14 @@ final class HeldSessions implements AutoCloseable {
     return readAfresh(instance, left, reading);
   }
 
-  /** Reads over a session that is opened for it. */
+  /**
+   * Reads over a session that is opened for it, aside: finding a host by its name, and encrypting,
+   * know no strict limit.
+   */
   <T> T readAfresh(InstanceAddress instance, Duration deadline, Reading<T> reading)
       throws SQLException {
-    return readOver(connector.open(instance, deadline), deadline, reading);
+    return Deadline.within(
+        deadline, () -> readOver(connector.open(instance, deadline), deadline, reading));
   }
 
   private <T> T readOver(Session session, Duration deadline, Reading<T> reading)
@@ -90,31 +99,40 @@ final class HeldSessions implements AutoCloseable {
   /** Keeps a session that is known to be sound, unless enough are kept. */
   void giveBack(Session session) {
     var shelf = shelf(session.instance());
-    if (shelf.idle.size() < wanted) {
+    if (!closed && shelf.idle.size() < wanted) {
       shelf.idle.add(session);
     } else {
       session.abort();
     }
   }
 
-  /** Opens what is missing to the wanted number, aside, one at a time. */
+  /**
+   * Opens what is missing to the wanted number, aside, one at a time, and only a few for all
+   * instances together: nobody waits for it, and the next probe reminds of it.
+   */
   void replenish(InstanceAddress instance, Duration limit) {
     var shelf = shelf(instance);
-    if (shelf.idle.size() < wanted && shelf.opening.compareAndSet(false, true)) {
-      Thread.ofVirtual()
-          .name("replenish " + instance)
-          .start(
-              () -> {
-                try {
-                  giveBack(connector.open(instance, limit));
-                } catch (SQLException | RuntimeException _) {
-                  // Whoever needs a session next will meet, and report, the same trouble.
-                  return;
-                } finally {
-                  shelf.opening.set(false);
-                }
-              });
+    if (shelf.idle.size() >= wanted || !shelf.opening.compareAndSet(false, true)) {
+      return;
     }
+    if (!replenishing.tryAcquire()) {
+      shelf.opening.set(false);
+      return;
+    }
+    Thread.ofVirtual()
+        .name("replenish " + instance)
+        .start(
+            () -> {
+              try {
+                giveBack(connector.open(instance, limit));
+              } catch (SQLException | RuntimeException _) {
+                // Whoever needs a session next will meet, and report, the same trouble.
+                return;
+              } finally {
+                replenishing.release();
+                shelf.opening.set(false);
+              }
+            });
   }
 
   /** Lets go of all sessions of an instance. */
@@ -134,9 +152,15 @@ final class HeldSessions implements AutoCloseable {
     return shelves.computeIfAbsent(instance, any -> new Shelf());
   }
 
+  /** Says good-bye over every session, so that no server counts it as aborted. */
   @Override
   public void close() {
-    shelves.keySet().forEach(this::drop);
+    closed = true;
+    for (var shelf : shelves.values()) {
+      for (var session = shelf.idle.poll(); session != null; session = shelf.idle.poll()) {
+        session.leave();
+      }
+    }
   }
 
   /** The sessions of one instance. */

@@ -88,8 +88,7 @@ final class LogIn {
     var salt = Arrays.copyOf(begin, 20);
     System.arraycopy(rest, 0, salt, 8, 12);
     var plugin = capabilities.has(Capabilities.PLUGINS) ? fields.line() : "";
-    return new Greeting(
-        capabilities, new Proof(settings.management().password(), plugin, salt));
+    return new Greeting(capabilities, new Proof(settings.management().password(), plugin, salt));
   }
 
   private boolean isToBeEncrypted(Greeting greeting) throws SQLException {
@@ -205,7 +204,8 @@ final class LogIn {
   private void awaitKey() throws SQLException {
     if (settings.publicKeys() == PublicKeys.REFUSED) {
       throw new SQLException(
-          "Public Key Retrieval is not allowed: encrypt the connection, or let public keys be believed",
+          "Public Key Retrieval is not allowed: encrypt the connection, or let public keys be"
+              + " believed",
           "28000");
     }
     keyAwaited = true;

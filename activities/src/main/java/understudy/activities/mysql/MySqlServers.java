@@ -33,8 +33,7 @@ public final class MySqlServers implements AutoCloseable {
    */
   public Observation probe(InstanceAddress instance, Duration deadline) {
     try {
-      var seen =
-          Deadline.within(deadline, () -> sessions.read(instance, deadline, observing::over));
+      var seen = sessions.read(instance, deadline, observing::over);
       sessions.replenish(instance, settings.connectTimeout());
       return seen;
     } catch (SQLException | RuntimeException failure) {
@@ -45,8 +44,7 @@ public final class MySqlServers implements AutoCloseable {
   /** The same over a connection that is opened for it: does the server still let anybody in? */
   public Observation probeAfresh(InstanceAddress instance, Duration deadline) {
     try {
-      return Deadline.within(
-          deadline, () -> sessions.readAfresh(instance, deadline, observing::over));
+      return sessions.readAfresh(instance, deadline, observing::over);
     } catch (SQLException | RuntimeException failure) {
       return Silences.of(instance, clock.instant(), failure);
     }

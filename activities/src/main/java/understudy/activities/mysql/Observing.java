@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import understudy.activities.mysql.Answers.Row;
 import understudy.activities.mysql.Answers.UnreadableException;
@@ -32,6 +33,10 @@ import understudy.topology.gtid.GtidSet;
 /** Reads all that is known of an instance, in one round trip. */
 final class Observing {
   private final InstantSource clock;
+  private final Map<Kind, String> questions = new ConcurrentHashMap<>();
+
+  /** Servers that are asked the same in the same words. */
+  private record Kind(Dialect dialect, SemiSyncPlugins semiSync) {}
 
   Observing(InstantSource clock) {
     this.clock = clock;
@@ -45,11 +50,7 @@ final class Observing {
    */
   Seen over(Session session) throws SQLException {
     var asked = System.nanoTime();
-    var question =
-        switch (session.dialect()) {
-          case MySqlDialect dialect -> question(session, dialect);
-        };
-    var answers = session.ask(question);
+    var answers = session.askAsSaid(question(session));
     var took = Duration.ofNanos(System.nanoTime() - asked);
     var at = clock.instant();
     var self = answers.next().getFirst();
@@ -67,17 +68,31 @@ final class Observing {
             Names.UNKNOWN),
         writability(self),
         binaryLog(self),
-        GtidSet.parse(self.text("gtid_executed")),
+        session.positions().read("executed", self.text("gtid_executed")),
         semiSync,
-        channels.stream().map(row -> ChannelReading.of(session.dialect(), row, heard)).toList(),
+        channels.stream().map(row -> ChannelReading.of(session, row, heard)).toList(),
         replicas(answers.next()),
         Settings.UNKNOWN,
         Vitals.UNKNOWN,
         Optional.empty());
   }
 
-  private static String question(Session session, MySqlDialect dialect) {
-    var semiSync = session.semiSync();
+  /** Written once for all servers of a kind. */
+  private String question(Session session) {
+    var kind = new Kind(session.dialect(), session.semiSync());
+    var known = questions.get(kind);
+    return known == null
+        ? questions.computeIfAbsent(kind, it -> it.dialect().say(question(it)))
+        : known;
+  }
+
+  private static String question(Kind kind) {
+    return switch (kind.dialect()) {
+      case MySqlDialect dialect -> question(kind.semiSync(), dialect);
+    };
+  }
+
+  private static String question(SemiSyncPlugins semiSync, MySqlDialect dialect) {
     var self =
         new StringBuilder(
             """
@@ -85,7 +100,8 @@ final class Observing {
               @@global.read_only read_only, @@global.super_read_only super_read_only,
               @@global.log_bin log_bin, @@global.binlog_format binlog_format,
               @@global.log_replica_updates relayed, @@global.gtid_mode gtid_mode,
-              @@global.gtid_executed gtid_executed""");
+              @@global.gtid_executed gtid_executed\
+            """);
     var status = new ArrayList<String>();
     if (semiSync.hasSource()) {
       self.append(", @@global.%s commits_wait".formatted(semiSync.ofSource("enabled")));
@@ -108,7 +124,8 @@ final class Observing {
         FROM performance_schema.replication_connection_configuration c
         JOIN performance_schema.replication_connection_status s
           ON s.channel_name = c.channel_name;
-        SHOW REPLICAS"""
+        SHOW REPLICAS\
+        """
             .formatted(dialect.lastHeard());
   }
 
@@ -116,7 +133,8 @@ final class Observing {
     return """
     ;
     SELECT LOWER(variable_name) name, variable_value value
-    FROM performance_schema.global_status WHERE variable_name IN (%s)"""
+    FROM performance_schema.global_status WHERE variable_name IN (%s)\
+    """
         .formatted(String.join(", ", names));
   }
 

@@ -16,13 +16,15 @@ final class Session {
       SET time_zone = '+00:00';
       SELECT @@global.version, @@global.version_comment, CONNECTION_ID();
       SELECT plugin_name FROM information_schema.plugins
-      WHERE plugin_status = 'ACTIVE' AND plugin_name LIKE 'rpl_semi_sync_%'""";
+      WHERE plugin_status = 'ACTIVE' AND plugin_name LIKE 'rpl_semi_sync_%'\
+      """;
 
   private final InstanceAddress instance;
   private final Wire wire;
   private final Version version;
   private final Dialect dialect;
   private final SemiSyncPlugins semiSync;
+  private final ReadPositions positions = new ReadPositions();
   private final long id;
 
   private Session(
@@ -61,6 +63,11 @@ final class Session {
 
   SemiSyncPlugins semiSync() {
     return semiSync;
+  }
+
+  /** What it read last of the instance's positions. */
+  ReadPositions positions() {
+    return positions;
   }
 
   /** The server's number of this connection. */

@@ -17,7 +17,6 @@ import understudy.ops.server.DetectorEyes;
 /** Watches many addresses with the real detector and the real eyes, and measures what it costs. */
 public final class ProbeBench {
   private static final Duration INTERVAL = Duration.ofSeconds(1);
-  private static final Duration WARM = Duration.ofSeconds(10);
   private static final Duration COLD_START = Duration.ofMinutes(1);
   private static final Duration BETWEEN_COMMITS = Duration.ofSeconds(4);
 
@@ -57,7 +56,7 @@ public final class ProbeBench {
         awaitAll(gauge);
         var ready = FailoverBench.ms(System.nanoTime() - begun);
         progress.say("all have answered after %.1f s, warming up".formatted(ready / 1000));
-        Waiting.rest(WARM);
+        Waiting.rest(plan.warm());
         return measure(gauge, ready);
       }
     }
@@ -117,7 +116,8 @@ public final class ProbeBench {
         gauge.slowestMs(),
         gauge.silent(),
         readyAfterMs,
-        rounded((servers.processorMillis() - theirs) / (double) probes));
+        rounded((servers.processorMillis() - theirs) / (double) probes),
+        List.of());
   }
 
   /** Commits every few seconds until that moment; tells how long it took to be seen, in order. */

@@ -7,9 +7,10 @@ import java.time.Duration;
  *
  * @param instances watched addresses, the servers' own among them
  * @param servers how many servers answer under them: a primary and its replicas
- * @param measured for how long, when all addresses answer and the code is warm
+ * @param warm how long they are watched before it is measured, so that the code is compiled
+ * @param measured for how long it is measured
  */
-public record ProbePlan(int instances, int servers, Duration measured) {
+public record ProbePlan(int instances, int servers, Duration warm, Duration measured) {
   private static final int MOST_SERVERS = 20;
   private static final int MOST_INSTANCES = 1_000_000;
 
@@ -26,5 +27,10 @@ public record ProbePlan(int instances, int servers, Duration measured) {
     if (measured.toSeconds() < 1) {
       throw new IllegalArgumentException("it must be measured for a second at least");
     }
+  }
+
+  /** The same for fewer instances, or more. */
+  ProbePlan with(int others) {
+    return new ProbePlan(others, servers, warm, measured);
   }
 }

@@ -8,9 +8,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import understudy.activities.mysql.Encryption;
-import understudy.ops.bench.ProbeBench;
 import understudy.ops.bench.ProbePlan;
-import understudy.ops.bench.SandboxServers;
+import understudy.ops.bench.ProbeStage;
 import understudy.ops.host.Home;
 import understudy.ops.host.Refused;
 import understudy.ops.sandbox.Layout;
@@ -24,9 +23,11 @@ import understudy.ops.sandbox.SemiSync;
 @Command(
     name = "probe",
     description =
-        "What it costs to watch thousands of instances: a few servers under many loopback addresses.")
+        "What it costs to watch thousands of instances: a few servers under many loopback"
+            + " addresses.")
 final class BenchProbe extends JsonCommand {
   private static final int PORT = 24_100;
+  private static final Duration WARM = Duration.ofSeconds(15);
 
   @Option(
       names = "--instances",
@@ -64,6 +65,17 @@ final class BenchProbe extends JsonCommand {
   private int held;
 
   @Option(
+      names = "--real",
+      paramLabel = "M",
+      defaultValue = "900",
+      description = {
+        "Up to so many addresses the servers themselves answer (${DEFAULT-VALUE}); for more than"
+            + " that a process of its own gives their recorded answers, in clear text,",
+        "after both were measured with M addresses."
+      })
+  private int most;
+
+  @Option(
       names = "--mysqld",
       paramLabel = "PATH|debian|maven",
       description = "The server program, as for 'sandbox up'.")
@@ -72,19 +84,19 @@ final class BenchProbe extends JsonCommand {
   @Override
   protected Answer answer() {
     var plan = plan();
-    var sandboxes = new Sandboxes(Home.ofThisProcess(), progress());
-    var sandbox = sandboxes.up(sandbox());
-    try (var real = new SandboxServers(sandbox, encryption, held)) {
-      var figures = new ProbeBench(real, plan, progress()).run();
-      return Answer.done(figures, figures.text());
-    } finally {
-      sandboxes.down(sandbox.name());
-    }
+    var home = Home.ofThisProcess();
+    var sandboxes = new Sandboxes(home, progress());
+    var stage = new ProbeStage(sandboxes, sandbox(), home, progress());
+    var figures =
+        instances <= most
+            ? stage.real(plan, encryption, held)
+            : stage.recorded(plan, Math.max(servers, most), held);
+    return Answer.done(figures, figures.text());
   }
 
   private ProbePlan plan() {
     try {
-      return new ProbePlan(instances, servers, Duration.ofSeconds(seconds));
+      return new ProbePlan(instances, servers, WARM, Duration.ofSeconds(seconds));
     } catch (IllegalArgumentException e) {
       throw Refused.because(e);
     }

@@ -52,11 +52,12 @@ final class ProbeArithmeticTest {
 
   @Test
   void whatCannotBeMeasuredIsRefusedInOneSentence() {
-    assertThatThrownBy(() -> new ProbePlan(2, 3, Duration.ofSeconds(5)))
+    assertThatThrownBy(() -> new ProbePlan(2, 3, Duration.ZERO, Duration.ofSeconds(5)))
         .hasMessageContaining("3 servers can answer for 3 to");
-    assertThatThrownBy(() -> new ProbePlan(10, 0, Duration.ofSeconds(5)))
+    assertThatThrownBy(() -> new ProbePlan(10, 0, Duration.ZERO, Duration.ofSeconds(5)))
         .hasMessageContaining("not 0");
-    assertThatThrownBy(() -> new ProbePlan(10, 3, Duration.ZERO)).hasMessageContaining("second");
+    assertThatThrownBy(() -> new ProbePlan(10, 3, Duration.ZERO, Duration.ZERO))
+        .hasMessageContaining("second");
     assertThatThrownBy(() -> OwnProcess.requireConnections(1_000_000_000))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("ulimit -n");
