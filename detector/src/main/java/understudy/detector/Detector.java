@@ -40,7 +40,9 @@ public final class Detector implements AutoCloseable {
   /** A detector that watches nothing yet. */
   public Detector(
       Eyes eyes, Voice voice, InstantSource clock, DetectorSettings settings, Inquiry inquiry) {
-    this.means = new Means(eyes, voice, clock, settings, tally, new OtherClusters(), inquiry, new Ramp(), roster);
+    this.means =
+        new Means(
+            eyes, voice, clock, settings, tally, new OtherClusters(), inquiry, new Ramp(), roster);
   }
 
   /** Begins to look; what was given to watch before waited for this. */
