@@ -1,7 +1,6 @@
 package understudy.activities.mysql;
 
 import java.sql.SQLException;
-import java.util.stream.Collectors;
 import understudy.activities.mysql.Answers.Row;
 import understudy.topology.trait.Reply;
 
@@ -20,8 +19,8 @@ final class Asking {
 
   /** A name and its value where there are such columns, else whatever there is. */
   private static String text(Row row) {
-    return row.find("name").isPresent() && row.values().size() > 1
+    return row.find("name").isPresent() && row.all().size() > 1
         ? row.text("name") + "=" + row.find("value").orElse("")
-        : row.values().values().stream().collect(Collectors.joining("="));
+        : String.join("=", row.all());
   }
 }

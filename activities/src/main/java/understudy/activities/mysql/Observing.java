@@ -50,7 +50,7 @@ final class Observing {
    */
   Seen over(Session session) throws SQLException {
     var asked = System.nanoTime();
-    var answers = session.askAsSaid(question(session));
+    var answers = session.askAsWritten(question(session));
     var took = Duration.ofNanos(System.nanoTime() - asked);
     var at = clock.instant();
     var self = answers.next().getFirst();

@@ -87,20 +87,12 @@ final class Session {
 
   /** Asks in one round trip: statements in the words of 8.4, separated by semicolons. */
   Answers ask(String modern, Object... parameters) throws SQLException {
-    return askAsSaid(said(modern, parameters));
+    return askAsWritten(said(modern, parameters));
   }
 
-  /** Asks in one round trip, in the words that this server knows. */
-  Answers askAsSaid(String said) throws SQLException {
-    return new Answers(wire.ask(said));
-  }
-
-  /** Asks what somebody else wrote, word for word. */
-  Answers askAsWritten(String query) throws SQLException {
-    try (var statement = connection.prepareStatement(query)) {
-      statement.execute();
-      return Answers.of(statement);
-    }
+  /** Asks in one round trip, word for word. */
+  Answers askAsWritten(String statements) throws SQLException {
+    return new Answers(wire.ask(statements));
   }
 
   /** The one value that a query answers with; empty where it is NULL or where there is no row. */
@@ -115,7 +107,9 @@ final class Session {
     if (wire.warnings() == 0) {
       return List.of();
     }
-    return askAsSaid("SHOW WARNINGS").next().stream().map(row -> (int) row.number("Code")).toList();
+    return askAsWritten("SHOW WARNINGS").next().stream()
+        .map(row -> (int) row.number("Code"))
+        .toList();
   }
 
   private String said(String modern, Object... parameters) {
