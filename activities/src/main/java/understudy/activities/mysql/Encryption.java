@@ -1,6 +1,6 @@
 package understudy.activities.mysql;
 
-/** How a connection to a server is protected; each word is Connector/J's {@code sslMode}. */
+/** How a connection to a server is protected, in the words of MySQL's own clients. */
 public enum Encryption {
   DISABLED,
   /** Encrypted where the server offers it. */
