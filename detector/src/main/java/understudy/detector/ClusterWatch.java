@@ -68,6 +68,7 @@ final class ClusterWatch implements Suspicion.Subject {
   synchronized void update(ClusterKnowledge better) {
     written = better;
     follow(better.withMembers(knowledge.members()));
+    better.particulars().forgotten().forEach(board::forget);
   }
 
   synchronized void forget(InstanceAddress instance) {

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
-import understudy.topology.Channel;
 import understudy.topology.ClusterName;
 import understudy.topology.InstanceAddress;
 import understudy.topology.Observation;
 import understudy.topology.Seen;
+import understudy.topology.membership.Crawl;
 import understudy.topology.membership.Kinship;
 
 /** Finds members that nobody named: sources upwards, connected replicas downwards. */
@@ -49,7 +49,8 @@ final class Discovery {
    */
   List<Seen> search(List<Seen> present, ClusterKnowledge known) throws InterruptedException {
     var strangers =
-        neighbours(present)
+        present.stream()
+            .flatMap(Crawl::neighbours)
             .filter(address -> !known.watched().contains(address))
             .filter(address -> !known.particulars().forgotten().contains(address))
             .filter(address -> !means.inquiry().discovering().ignoring().passesOver(address))
@@ -62,8 +63,10 @@ final class Discovery {
     var found = new ArrayList<Seen>();
     for (var answer : ask(strangers)) {
       var everybody = Stream.concat(present.stream(), found.stream()).toList();
-      if (answer instanceof Seen seen && Kinship.objection(seen, everybody).isEmpty()) {
-        found.add(seen);
+      if (answer instanceof Seen seen
+          && Kinship.objection(seen, everybody).isEmpty()
+          && !replicatesAsNobody(seen)) {
+        found.add(named(seen, everybody));
       } else {
         inVain.put(answer.instance(), System.nanoTime());
       }
@@ -71,11 +74,36 @@ final class Discovery {
     return found;
   }
 
-  private static Stream<InstanceAddress> neighbours(List<Seen> present) {
-    return present.stream()
-        .flatMap(
-            it ->
-                Stream.concat(it.channels().stream().map(Channel::source), it.replicas().stream()));
+  /** What looks like a replica, and replicates with an account that no replica of ours has. */
+  private boolean replicatesAsNobody(Seen seen) {
+    var ignoring = means.inquiry().discovering().ignoring();
+    return !ignoring.replicationUsers().isEmpty()
+        && means
+            .inquiry()
+            .learner()
+            .replicationUsers(seen.instance(), means.settings().deadline())
+            .stream()
+            .anyMatch(ignoring::passesOverUser);
+  }
+
+  /**
+   * The same instance by its proper name, if it answers there. One that others replicate from keeps
+   * the name that they have for it: were it lost, they could not be told to be its replicas.
+   */
+  private Seen named(Seen found, List<Seen> everybody) throws InterruptedException {
+    if (everybody.stream().anyMatch(it -> it.replicatesFrom(found.instance()))) {
+      return found;
+    }
+    var deadline = means.settings().deadline();
+    var name = means.inquiry().learner().properName(found.instance(), deadline);
+    return name.equals(found.instance())
+        ? found
+        : ask(List.of(name)).stream()
+            .filter(Seen.class::isInstance)
+            .map(Seen.class::cast)
+            .filter(it -> it.identity().uuid().equals(found.identity().uuid()))
+            .findFirst()
+            .orElse(found);
   }
 
   private boolean isDue(InstanceAddress address) {

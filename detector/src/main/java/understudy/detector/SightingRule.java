@@ -31,13 +31,14 @@ final class SightingRule {
   }
 
   /**
-   * The known primary as long as it takes writes and replicates from nobody; else the only other
-   * instance that does, if it was not deposed and somebody replicates from it.
+   * The known primary as long as it takes writes and replicates from nobody but a co-primary that
+   * takes none; else the only other instance that does, if it was not deposed and somebody
+   * replicates from it.
    */
   private static Optional<Seen> leader(Snapshot snapshot, ClusterKnowledge knowledge) {
     var roots =
         snapshot.seen().stream()
-            .filter(seen -> seen.isWritable() && seen.channels().isEmpty())
+            .filter(seen -> seen.isWritable() && followsNobodyElse(snapshot, seen))
             .toList();
     var known = roots.stream().filter(it -> it.instance().equals(knowledge.primary())).findFirst();
     if (known.isPresent()) {
@@ -47,6 +48,16 @@ final class SightingRule {
     return others.size() == 1
         ? others.stream().filter(it -> !snapshot.replicasOf(it.instance()).isEmpty()).findFirst()
         : Optional.empty();
+  }
+
+  private static boolean followsNobodyElse(Snapshot snapshot, Seen leader) {
+    return leader.channels().stream()
+        .allMatch(
+            channel ->
+                snapshot
+                    .seen(channel.source())
+                    .filter(it -> !it.isWritable() && it.replicatesFrom(leader.instance()))
+                    .isPresent());
   }
 
   /** A leader read before a former primary would seem to lack what that one has since received. */

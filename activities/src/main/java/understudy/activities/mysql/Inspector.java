@@ -12,22 +12,23 @@ import understudy.topology.InstanceAddress;
 import understudy.topology.Observation;
 import understudy.topology.Seen;
 import understudy.topology.Silent;
-import understudy.topology.membership.Crawl;
+import understudy.topology.membership.Kinship;
 import understudy.topology.membership.Membership;
+import understudy.topology.trait.Discovering;
 import understudy.workflows.steps.Inspection;
 import understudy.workflows.steps.Inspection.Fit;
 import understudy.workflows.steps.Inspection.Unfit;
 
 /** Finds the cluster around an address, and every reason why it cannot be looked after. */
 final class Inspector {
-  private static final int LARGEST_CLUSTER = 500;
-
   private final MySqlServers servers;
   private final Look look;
+  private final Discovering discovering;
 
-  Inspector(MySqlServers servers, Look look) {
+  Inspector(MySqlServers servers, Look look, Discovering discovering) {
     this.servers = servers;
     this.look = look;
+    this.discovering = discovering;
   }
 
   /** Reads many instances at once. */
@@ -36,26 +37,18 @@ final class Inspector {
   }
 
   Inspection inspect(InstanceAddress seed) {
-    var observations = crawl(seed);
-    var membership = Membership.of(seed, observations);
+    var survey = new Survey(servers, look, discovering).around(seed);
+    var observations = survey.observations();
+    var membership = Membership.of(seed, observations, survey.proper());
     return switch (membership) {
       case Membership.Found found -> judged(found, observations);
       case Membership.NothingSeen nothing ->
           new Unfit(atSeed(seed, observations, nothing.sentence()));
       case Membership.Alone alone -> new Unfit(List.of(alone.sentence()));
       case Membership.SeveralPrimaries several -> new Unfit(List.of(several.sentence()));
+      case Membership.SeveralClusters clusters -> new Unfit(List.of(clusters.sentence()));
       case Membership.NoPrimary none -> new Unfit(List.of(none.sentence()));
     };
-  }
-
-  private List<Observation> crawl(InstanceAddress seed) {
-    var observations = new ArrayList<Observation>();
-    var next = Crawl.next(seed, observations);
-    while (!next.isEmpty() && observations.size() < LARGEST_CLUSTER) {
-      observations.addAll(look.at(next, servers.settings().connectTimeout()));
-      next = Crawl.next(seed, observations);
-    }
-    return observations;
   }
 
   /** Who cannot look for lack of rights is told which, and how to grant them. */
@@ -99,8 +92,24 @@ final class Inspector {
         .map(Seen.class::cast)
         .findFirst()
         .<Inspection>map(
-            primary -> new Fit(found.primary(), found.members(), Durability.of(primary.semiSync())))
+            primary ->
+                new Fit(
+                    found.primary(),
+                    found.members(),
+                    Durability.of(primary.semiSync()),
+                    shared(found.members(), observations)))
         .orElseGet(() -> new Unfit(List.of("%s gave no answer".formatted(found.primary()))));
+  }
+
+  private static List<InstanceAddress> shared(
+      List<InstanceAddress> members, List<Observation> observations) {
+    return observations.stream()
+        .filter(Seen.class::isInstance)
+        .map(Seen.class::cast)
+        .filter(Kinship::hasSeveralSources)
+        .map(Seen::instance)
+        .filter(members::contains)
+        .toList();
   }
 
   private List<String> unreadable(Silent silent) {
@@ -115,7 +124,14 @@ final class Inspector {
         : reasons;
   }
 
+  /** One that is only shown need only let us look. */
   private List<String> unfit(Seen seen) {
+    if (!seen.identity().version().flavour().holdsData()) {
+      return List.of();
+    }
+    if (Kinship.hasSeveralSources(seen)) {
+      return access(seen.instance());
+    }
     var reasons = new ArrayList<String>();
     var log = seen.binaryLog();
     if (log.gtidMode() != BinaryLog.GtidMode.ON) {
@@ -138,11 +154,6 @@ final class Inspector {
                 reasons.add(
                     "%s replicates by file and position: set SOURCE_AUTO_POSITION=1"
                         .formatted(seen.instance())));
-    if (seen.channels().size() > 1) {
-      reasons.add(
-          "%s has %d sources: multi-source replicas are not supported"
-              .formatted(seen.instance(), seen.channels().size()));
-    }
     reasons.addAll(access(seen.instance()));
     return reasons;
   }

@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import understudy.topology.InstanceAddress;
 import understudy.topology.Observation;
 import understudy.topology.Snapshot;
+import understudy.topology.trait.Discovering;
 import understudy.workflows.steps.InspectRequest;
 import understudy.workflows.steps.Inspection;
 import understudy.workflows.steps.LookActivities;
@@ -18,9 +19,19 @@ public final class MySqlLookActivities implements LookActivities {
   private static final Executor THREADS = Thread::startVirtualThread;
 
   private final MySqlServers servers;
+  private final Discovering discovering;
 
+  /** Finds everybody that can be found. */
   public MySqlLookActivities(MySqlServers servers) {
+    this(servers, Discovering.PLAIN);
+  }
+
+  /**
+   * @param discovering whom it passes over when it looks for a cluster, and how it names the others
+   */
+  public MySqlLookActivities(MySqlServers servers, Discovering discovering) {
     this.servers = servers;
+    this.discovering = discovering;
   }
 
   @Override
@@ -32,7 +43,7 @@ public final class MySqlLookActivities implements LookActivities {
 
   @Override
   public Inspection inspect(InspectRequest request) {
-    return new Inspector(servers, this::all).inspect(request.seed());
+    return new Inspector(servers, this::all, discovering).inspect(request.seed());
   }
 
   private List<Observation> all(List<InstanceAddress> members, Duration deadline) {

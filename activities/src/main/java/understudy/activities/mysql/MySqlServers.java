@@ -3,12 +3,14 @@ package understudy.activities.mysql;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import understudy.topology.InstanceAddress;
 import understudy.topology.Observation;
 import understudy.topology.ServerUuid;
+import understudy.topology.trait.HostNames;
 import understudy.topology.trait.Reply;
 
 /** All MySQL servers, as this process talks to them: what the detector watches with. */
@@ -112,6 +114,34 @@ public final class MySqlServers implements AutoCloseable {
           () -> sessions.read(instance, deadline, session -> Asking.over(session, query)));
     } catch (SQLException | RuntimeException failure) {
       return new Reply.Unanswered(Silences.detail(failure));
+    }
+  }
+
+  /** The accounts that an instance replicates with; none where it cannot be asked. */
+  public List<String> replicationUsers(InstanceAddress instance, Duration deadline) {
+    try {
+      return Deadline.within(deadline, () -> sessions.read(instance, deadline, ProperNames::users));
+    } catch (SQLException | RuntimeException silent) {
+      return List.of();
+    }
+  }
+
+  /**
+   * The name by which an instance is to be known; the one it was found by where it has no other.
+   */
+  public InstanceAddress properName(InstanceAddress found, HostNames how, Duration deadline) {
+    try {
+      var other =
+          switch (how) {
+            case AS_FOUND -> Optional.<InstanceAddress>empty();
+            case CANONICAL -> ProperNames.canonical(found);
+            case REPORT_HOST ->
+                Deadline.within(
+                    deadline, () -> sessions.read(found, deadline, ProperNames::reported));
+          };
+      return other.orElse(found);
+    } catch (SQLException | RuntimeException silent) {
+      return found;
     }
   }
 

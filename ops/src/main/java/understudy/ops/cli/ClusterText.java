@@ -56,17 +56,17 @@ final class ClusterText {
     if (observation.path("is").asString("").equals("Silent")) {
       return "silent: " + observation.path("detail").asString("");
     }
-    var channel = observation.path("channels").path(0);
     var writability = observation.path("writability").asString("").toLowerCase(Locale.ROOT);
-    if (channel.isMissingNode()) {
-      return writability;
+    var text = new StringBuilder(writability);
+    for (var channel : observation.path("channels")) {
+      text.append(
+          ", from %s, receiver %s, applier %s"
+              .formatted(
+                  channel.path("source").asString(""),
+                  word(channel.path("receiver").path("state")),
+                  word(channel.path("applier").path("state"))));
     }
-    return "%s, from %s, receiver %s, applier %s"
-        .formatted(
-            writability,
-            channel.path("source").asString(""),
-            word(channel.path("receiver").path("state")),
-            word(channel.path("applier").path("state")));
+    return text.toString();
   }
 
   private static String word(JsonNode state) {

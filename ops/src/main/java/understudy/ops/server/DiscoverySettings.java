@@ -83,8 +83,8 @@ record DiscoverySettings(
                 new Line(Attribute.SEMI_SYNC_PRIORITY, "semi-sync-priority", semiSyncPriority)),
             Optional.ofNullable(tags).map(TagSettings::query)),
         new Ignoring(
-            patterns("ignored-hosts", ignoredHosts),
-            patterns("ignored-replication-users", ignoredReplicationUsers)),
+            patterns("understudy.discovery.ignored-hosts", ignoredHosts),
+            patterns("understudy.discovery.ignored-replication-users", ignoredReplicationUsers)),
         naming(),
         learnEvery);
   }
@@ -118,7 +118,7 @@ record DiscoverySettings(
       new Naming(new TreeMap<>(Map.of(attribute, finding)), new TreeMap<>(), Optional.empty());
       return finding;
     } catch (IllegalArgumentException senseless) {
-      throw wrong(key, String.valueOf(senseless.getMessage()));
+      throw wrong("understudy.discovery." + key, String.valueOf(senseless.getMessage()));
     }
   }
 
@@ -131,6 +131,6 @@ record DiscoverySettings(
   }
 
   private static IllegalArgumentException wrong(String key, String why) {
-    return new IllegalArgumentException("understudy.discovery.%s: %s".formatted(key, why));
+    return new IllegalArgumentException("%s: %s".formatted(key, why));
   }
 }

@@ -20,7 +20,7 @@ record Hands(
     ArchiveActivities archive) {
   static Hands of(MySqlServers servers, Settings settings, WorkflowClient client, Clock clock) {
     return new Hands(
-        new MySqlLookActivities(servers),
+        new MySqlLookActivities(servers, settings.discovery().discovering()),
         new MySqlServerActivities(servers),
         new HookRunner(clock),
         new FolderArchive(client, settings.archive()));

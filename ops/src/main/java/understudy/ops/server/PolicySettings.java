@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import understudy.topology.InstanceAddress;
 import understudy.topology.PromotionRule;
+import understudy.topology.election.Confinement;
+import understudy.workflows.guardian.Bounds;
 import understudy.workflows.guardian.ClusterPolicy;
 import understudy.workflows.guardian.ClusterPolicy.Automation;
 import understudy.workflows.steps.Hook;
@@ -18,6 +20,9 @@ import understudy.workflows.steps.HookEvent;
  * What holds for clusters that are registered here, as it is written in the settings.
  *
  * @param promotionRules by address, as {@code '[db4:3306]': must_not}
+ * @param confinement how far from the lost primary a new one may stand
+ * @param neverPromoted patterns of hosts that never lead
+ * @param neverRecovered patterns of hosts whose loss only an operator makes good
  */
 record PolicySettings(
     @DefaultValue("automatic") String automation,
@@ -25,6 +30,9 @@ record PolicySettings(
     @DefaultValue("1h") Duration antiFlap,
     @DefaultValue("10m") Duration drainLimit,
     @DefaultValue Map<String, String> promotionRules,
+    @DefaultValue("anywhere") String confinement,
+    @DefaultValue List<String> neverPromoted,
+    @DefaultValue List<String> neverRecovered,
     @DefaultValue List<HookSettings> hooks) {
 
   /**
@@ -78,7 +86,11 @@ record PolicySettings(
         standard.fenceDeadline(),
         drainLimit,
         rules,
-        hooks.stream().map(HookSettings::hook).toList());
+        hooks.stream().map(HookSettings::hook).toList(),
+        new Bounds(
+            Confinement.valueOf(constant(confinement)),
+            DiscoverySettings.patterns("understudy.policy.never-promoted", neverPromoted),
+            DiscoverySettings.patterns("understudy.policy.never-recovered", neverRecovered)));
   }
 
   private static String constant(String word) {

@@ -2,10 +2,16 @@ package understudy.ops.server;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import understudy.detector.ClusterKnowledge;
 import understudy.detector.Detector;
 import understudy.topology.ClusterName;
+import understudy.topology.InstanceAddress;
 import understudy.workflows.guardian.Deposed;
 import understudy.workflows.guardian.GuardianState;
 
@@ -14,14 +20,20 @@ final class Watching {
   private static final Duration STALE = Duration.ofSeconds(10);
 
   private final Detector detector;
+  private final Consumer<InstanceAddress> letGo;
+  private final Map<ClusterName, List<InstanceAddress>> watched = new ConcurrentHashMap<>();
   private final AtomicReference<Progress> progress =
       new AtomicReference<>(new Progress(0, Instant.EPOCH));
 
   /** How many probes had ended, and since when there were no more. */
   private record Progress(long probes, Instant since) {}
 
-  Watching(Detector detector) {
+  /**
+   * @param letGo told each instance that is watched no longer, so that nothing is held open to it
+   */
+  Watching(Detector detector, Consumer<InstanceAddress> letGo) {
     this.detector = detector;
+    this.letGo = letGo;
   }
 
   /** The guardian of a cluster wrote down something new. */
@@ -33,11 +45,23 @@ final class Watching {
             state.members(),
             state.deposed().stream().map(Deposed::instance).toList(),
             state.particulars()));
+    remember(
+        state.cluster(),
+        Stream.concat(state.members().stream(), state.deposed().stream().map(Deposed::instance))
+            .toList());
+  }
+
+  private void remember(ClusterName cluster, List<InstanceAddress> now) {
+    var before = now.isEmpty() ? watched.remove(cluster) : watched.put(cluster, now);
+    if (before != null) {
+      before.stream().filter(it -> !now.contains(it)).forEach(letGo);
+    }
   }
 
   /** The guardian of a cluster is gone for good. */
   void leave(ClusterName cluster) {
     detector.forget(cluster);
+    remember(cluster, List.of());
   }
 
   /** Whether probes end; with nothing to probe, whether it could. */

@@ -59,18 +59,19 @@ class Wiring {
 
   @Bean
   Detector detector(MySqlServers servers, EngineLink engine, Settings settings, Clock clock) {
+    var discovering = settings.discovery().discovering();
     var messenger = new TemporalAlarm(engine.client(), settings.name());
     return new Detector(
         DetectorEyes.of(servers),
         new Voice(messenger, messenger),
         clock,
         settings.probing().detector(),
-        new Inquiry(settings.discovery().discovering(), servers::answer, messenger));
+        new Inquiry(discovering, new SettingsLearner(servers, discovering.hostNames()), messenger));
   }
 
   @Bean
-  Watching watching(Detector detector) {
-    return new Watching(detector);
+  Watching watching(Detector detector, MySqlServers servers) {
+    return new Watching(detector, servers::forget);
   }
 
   @Bean

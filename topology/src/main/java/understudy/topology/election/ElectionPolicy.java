@@ -2,6 +2,7 @@ package understudy.topology.election;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import understudy.topology.InstanceAddress;
@@ -12,12 +13,27 @@ import understudy.topology.PromotionRule;
  *
  * @param rules for the instances that have one; all others are neutral
  * @param excluded instances that may not lead this time: the lost primary, candidates that failed
+ * @param placement where they stand, and how far the successor may be
  */
 public record ElectionPolicy(
-    SortedMap<InstanceAddress, PromotionRule> rules, List<InstanceAddress> excluded) {
+    SortedMap<InstanceAddress, PromotionRule> rules,
+    List<InstanceAddress> excluded,
+    Placement placement) {
   public ElectionPolicy {
     rules = Collections.unmodifiableSortedMap(new TreeMap<>(rules));
     excluded = List.copyOf(excluded);
+    placement = Objects.requireNonNullElse(placement, Placement.UNKNOWN);
+  }
+
+  /** Wherever they stand. */
+  public ElectionPolicy(
+      SortedMap<InstanceAddress, PromotionRule> rules, List<InstanceAddress> excluded) {
+    this(rules, excluded, Placement.UNKNOWN);
+  }
+
+  /** The same with these ruled out, and no others. */
+  public ElectionPolicy excluding(List<InstanceAddress> others) {
+    return new ElectionPolicy(rules, others, placement);
   }
 
   /** The rule of one instance. */

@@ -1,6 +1,7 @@
 package understudy.topology.election;
 
 import java.time.Duration;
+import java.util.List;
 import understudy.topology.Counted;
 import understudy.topology.InstanceAddress;
 import understudy.topology.Printable;
@@ -25,6 +26,34 @@ public sealed interface Objection {
     @Override
     public String sentence() {
       return "its promotion rule is must_not";
+    }
+  }
+
+  /** It stands where no primary may stand as long as that is the policy. */
+  record TooFar(String kind, String found, String wanted) implements Objection {
+    @Override
+    public String sentence() {
+      return "its %s is %s, and the policy keeps the primary in %s".formatted(kind, found, wanted);
+    }
+  }
+
+  /** It replicates from others too: to promote it would cut those streams. */
+  record SeveralSources(List<InstanceAddress> sources) implements Objection {
+    public SeveralSources {
+      sources = List.copyOf(sources);
+    }
+
+    @Override
+    public String sentence() {
+      return "it replicates from %d sources: %s".formatted(sources.size(), sources);
+    }
+  }
+
+  /** It only hands on what others wrote. */
+  record NoData(String flavour) implements Objection {
+    @Override
+    public String sentence() {
+      return "it holds no data: %s".formatted(flavour);
     }
   }
 

@@ -14,6 +14,7 @@ import understudy.topology.Seen;
 import understudy.topology.Silent;
 import understudy.topology.Snapshot;
 import understudy.topology.gtid.GtidSet;
+import understudy.topology.membership.Kinship;
 
 /** What disqualifies an instance by itself, whoever else stands. */
 public final class Objections {
@@ -31,9 +32,11 @@ public final class Objections {
     if (policy.ruleOf(candidate.instance()) == PromotionRule.MUST_NOT) {
       objections.add(new Objection.MustNot());
     }
+    policy.placement().against(candidate.instance(), snapshot.primary()).ifPresent(objections::add);
     switch (candidate) {
       case Silent silent -> objections.add(new Objection.NotSeen(silent.sentence()));
       case Seen seen -> {
+        ofKind(seen).ifPresent(objections::add);
         notFollowable(seen).ifPresent(objections::add);
         if (!belongs(seen, snapshot, policy)) {
           objections.add(new Objection.NoReplica());
@@ -72,6 +75,17 @@ public final class Objections {
       case LastSeen.Never() -> GtidSet.empty();
       case LastSeen.Executed(var _, var transactions) -> transactions;
     };
+  }
+
+  /** What it is forbids it for good: somebody's else replica too, or no database at all. */
+  private static Optional<Objection> ofKind(Seen seen) {
+    var flavour = seen.identity().version().flavour();
+    if (!flavour.holdsData()) {
+      return Optional.of(new Objection.NoData(flavour.title()));
+    }
+    return Kinship.hasSeveralSources(seen)
+        ? Optional.of(new Objection.SeveralSources(Kinship.sources(seen)))
+        : Optional.empty();
   }
 
   private static Optional<Objection> notFollowable(Seen seen) {

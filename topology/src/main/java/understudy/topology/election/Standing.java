@@ -14,12 +14,14 @@ import understudy.topology.gtid.GtidSet;
 /**
  * Where an eligible instance stands among others; the natural order puts the best first.
  *
+ * @param nearness to the primary that it would take over from
  * @param missing how many transactions it would have to fetch first
  * @param backlog how many it has received and not executed yet
  */
 public record Standing(
     InstanceAddress instance,
     PromotionRule rule,
+    Placement.Nearness nearness,
     long missing,
     long backlog,
     BinaryLog.Format format,
@@ -37,6 +39,8 @@ public record Standing(
   private static final List<Criterion> CRITERIA =
       List.of(
           new Criterion("its promotion rule", Comparator.comparing(Standing::rule)),
+          new Criterion(
+              "it stands nearer to the primary", Comparator.comparing(Standing::nearness)),
           new Criterion("it lacks fewer transactions", Comparator.comparing(Standing::missing)),
           new Criterion("it has fewer left to apply", Comparator.comparing(Standing::backlog)),
           new Criterion("its binary log is more exact", Comparator.comparing(Standing::format)),
@@ -55,6 +59,7 @@ public record Standing(
     return new Standing(
         seen.instance(),
         policy.ruleOf(seen.instance()),
+        policy.placement().nearness(seen.instance(), snapshot.primary()),
         goal.minus(seen.held()).count(),
         seen.held().minus(seen.executed()).count(),
         seen.binaryLog().format(),

@@ -31,7 +31,10 @@ public final class Crawl {
         .toList();
   }
 
-  private static Stream<InstanceAddress> neighbours(Seen seen) {
-    return Stream.concat(seen.channels().stream().map(Channel::source), seen.replicas().stream());
+  /** A replica of several sources leads into other clusters: from there only downwards. */
+  public static Stream<InstanceAddress> neighbours(Seen seen) {
+    return Kinship.hasSeveralSources(seen)
+        ? seen.replicas().stream()
+        : Stream.concat(seen.channels().stream().map(Channel::source), seen.replicas().stream());
   }
 }

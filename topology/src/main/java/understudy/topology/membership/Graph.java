@@ -24,7 +24,7 @@ final class Graph {
   /** From every other address of an instance to the one by which it is known here. */
   private final SortedMap<InstanceAddress, InstanceAddress> aliases = new TreeMap<>();
 
-  private Graph(List<Observation> observations) {
+  Graph(List<Observation> observations, List<InstanceAddress> proper) {
     var byUuid = new TreeMap<ServerUuid, List<Seen>>();
     for (var observation : observations) {
       switch (observation) {
@@ -38,6 +38,7 @@ final class Graph {
       // Witnesses know the primary by the address that they replicate from: prefer that one.
       same.sort(
           Comparator.comparing((Seen it) -> !sources.contains(it.instance()))
+              .thenComparing(it -> !proper.contains(it.instance()))
               .thenComparing(Seen::instance));
       seen.add(same.getFirst());
       same.stream()
@@ -47,10 +48,6 @@ final class Graph {
     seen.sort(Comparator.comparing(Seen::instance));
     seen.forEach(this::learnAliases);
     silent.sort(Comparator.comparing(Silent::instance));
-  }
-
-  static Graph of(List<Observation> observations) {
-    return new Graph(observations);
   }
 
   /** A source that does not answer under the address that its replica has, but under another. */
@@ -64,6 +61,10 @@ final class Graph {
   }
 
   Membership membership(InstanceAddress seed) {
+    var several = ofSeveral(known(seed));
+    if (!several.isEmpty()) {
+      return new Membership.SeveralClusters(seed, several);
+    }
     var members = component(known(seed));
     var present = seen.stream().filter(it -> members.contains(it.instance())).toList();
     if (present.isEmpty()) {
@@ -78,6 +79,16 @@ final class Graph {
       case 1 -> found(candidates.getFirst(), members, present);
       default -> new Membership.SeveralPrimaries(candidates);
     };
+  }
+
+  /** The sources of the seed, if there are several: each may be of another cluster. */
+  private List<InstanceAddress> ofSeveral(InstanceAddress seed) {
+    return seen.stream()
+        .filter(it -> it.instance().equals(seed))
+        .map(it -> sources(it).map(this::known).distinct().sorted().toList())
+        .filter(sources -> sources.size() > 1)
+        .findFirst()
+        .orElse(List.of());
   }
 
   /** Writable roots, else roots of any kind, else, in a ring, whoever is writable. */
@@ -119,17 +130,21 @@ final class Graph {
         primary, List.copyOf(members), unreachable(members, present), others);
   }
 
-  /** All that replication links with the start, in either direction; silent sources too. */
+  /**
+   * All that replication links with the start, in either direction; silent sources too. A replica
+   * of several sources belongs to it, and leads to none of them.
+   */
   private SortedSet<InstanceAddress> component(InstanceAddress start) {
     var members = new TreeSet<>(List.of(start));
     var before = 0;
     while (before != members.size()) {
       before = members.size();
       for (var instance : seen) {
-        var ends = new ArrayList<>(sources(instance).map(this::known).toList());
+        var ends = new ArrayList<>(sources(instance).map(this::known).distinct().toList());
+        var several = ends.size() > 1;
         ends.add(instance.instance());
         if (ends.stream().anyMatch(members::contains)) {
-          members.addAll(ends);
+          members.addAll(several ? List.of(instance.instance()) : ends);
         }
       }
     }

@@ -2,6 +2,8 @@ package understudy.topology.membership;
 
 import java.util.List;
 import java.util.Optional;
+import understudy.topology.Channel;
+import understudy.topology.InstanceAddress;
 import understudy.topology.Seen;
 
 /** Whether an instance is linked with others by replication. */
@@ -26,6 +28,16 @@ public final class Kinship {
         : Optional.of(
             "%s replicates from no member, and no member replicates from it"
                 .formatted(stranger.instance()));
+  }
+
+  /** The sources that it replicates from, each once, in the order of its channels. */
+  public static List<InstanceAddress> sources(Seen seen) {
+    return seen.channels().stream().map(Channel::source).distinct().toList();
+  }
+
+  /** Whether it replicates from more than one source: shown, never promoted, never moved. */
+  public static boolean hasSeveralSources(Seen seen) {
+    return sources(seen).size() > 1;
   }
 
   /** By its address or, where that is another one, by its UUID. */

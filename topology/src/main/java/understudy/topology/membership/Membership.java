@@ -81,6 +81,20 @@ public sealed interface Membership {
     }
   }
 
+  /** The instance that was given replicates from several, and it is not clear which is meant. */
+  record SeveralClusters(InstanceAddress seed, List<InstanceAddress> sources)
+      implements Membership {
+    public SeveralClusters {
+      sources = List.copyOf(sources);
+    }
+
+    @Override
+    public String sentence() {
+      return "%s replicates from %d sources: name one of them instead, of %s"
+          .formatted(seed, sources.size(), sources);
+    }
+  }
+
   /** The instances replicate in a ring, and none of them is writable. */
   record NoPrimary(List<InstanceAddress> members) implements Membership {
     public NoPrimary {
@@ -99,6 +113,17 @@ public sealed interface Membership {
    * @see Crawl#next
    */
   static Membership of(InstanceAddress seed, List<Observation> observations) {
-    return Graph.of(observations).membership(seed);
+    return of(seed, observations, List.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param proper addresses by which instances are to be known, where replicas do not know them by
+   *     another
+   */
+  static Membership of(
+      InstanceAddress seed, List<Observation> observations, List<InstanceAddress> proper) {
+    return new Graph(observations, proper).membership(seed);
   }
 }

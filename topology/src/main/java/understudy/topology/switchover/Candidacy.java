@@ -35,8 +35,7 @@ final class Candidacy {
 
   /** The old primary will have to follow, so it counts even when it is ruled out as a winner. */
   private static ElectionPolicy sparing(ElectionPolicy policy, InstanceAddress primary) {
-    return new ElectionPolicy(
-        policy.rules(),
+    return policy.excluding(
         policy.excluded().stream().filter(excluded -> !excluded.equals(primary)).toList());
   }
 

@@ -7,6 +7,7 @@ import understudy.topology.Applier;
 import understudy.topology.InstanceAddress;
 import understudy.topology.Receiver;
 import understudy.topology.Seen;
+import understudy.topology.membership.Kinship;
 
 /**
  * Which of the old primary's replicas move below the successor before the gap, and which after.
@@ -41,10 +42,14 @@ record Moves(
     return new Moves(before, after.stream().sorted(order).map(Seen::instance).toList(), sound);
   }
 
-  /** The direct replicas of the primary but the successor, ordered by address. */
+  /**
+   * The direct replicas of the primary but the successor, ordered by address; none that replicates
+   * from others too, for a move would cut those streams.
+   */
   private static List<Seen> replicasToMove(Acknowledgers acknowledgers, Seen successor) {
     return acknowledgers.snapshot().replicasOf(acknowledgers.primary().instance()).stream()
         .filter(replica -> !replica.instance().equals(successor.instance()))
+        .filter(replica -> !Kinship.hasSeveralSources(replica))
         .toList();
   }
 

@@ -28,6 +28,10 @@ class MembershipTest {
   }
 
   static List<Case> cases() {
+    return Stream.concat(plain().stream(), entangled().stream()).toList();
+  }
+
+  private static List<Case> plain() {
     return List.of(
         Case.of(
             "db3",
@@ -53,14 +57,33 @@ class MembershipTest {
             "db1",
             "db1 replicates from nobody and has no replica: there is nothing to fail over to",
             "db1 primary",
-            "db2 alone"),
+            "db2 alone"));
+  }
+
+  /** Where sources are not a tree. */
+  private static List<Case> entangled() {
+    return List.of(
         Case.of(
             "db3",
             "more than one instance may lead: [db1, db2];"
                 + " make all but one a read-only replica of it",
+            "db1 primary of db2",
+            "db2 primary of db1",
+            "db3 replica of db2"),
+        Case.of(
+            "db3",
+            "db3 replicates from 2 sources: name one of them instead, of [db1, db2]",
             "db1 primary",
             "db2 primary",
             "db3 replica of db1,db2"),
+        Case.of(
+            "db2",
+            "db1 leads a cluster of 3 instances",
+            "db1 primary",
+            "db2 replica of db1",
+            "db3 replica of db1,db4",
+            "db4 primary",
+            "db5 replica of db4"),
         Case.of(
             "db1",
             "none of [db1, db2] leads: they replicate in a ring, and none takes writes",

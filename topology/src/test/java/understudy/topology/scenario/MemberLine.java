@@ -27,6 +27,7 @@ import understudy.topology.Silent;
 import understudy.topology.Version;
 import understudy.topology.Writability;
 import understudy.topology.gtid.GtidSet;
+import understudy.topology.trait.Site;
 
 /**
  * One member: {@code db2 replica of db1 receiver=connecting executed=A:1-100}. What is left out is
@@ -83,6 +84,8 @@ record MemberLine(
           "source",
           "acks",
           "rule",
+          "dc",
+          "region",
           "uuid",
           "is",
           "id",
@@ -110,6 +113,13 @@ record MemberLine(
   Optional<PromotionRule> rule() {
     return Optional.ofNullable(settings.get("rule"))
         .map(it -> PromotionRule.valueOf(it.toUpperCase(Locale.ROOT)));
+  }
+
+  Site site() {
+    return new Site(
+        Optional.ofNullable(settings.get("dc")),
+        Optional.ofNullable(settings.get("region")),
+        Optional.empty());
   }
 
   Observation observation(Instant now) {

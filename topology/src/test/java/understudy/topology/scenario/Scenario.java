@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import understudy.topology.ClusterName;
@@ -11,9 +12,12 @@ import understudy.topology.InstanceAddress;
 import understudy.topology.Observation;
 import understudy.topology.PromotionRule;
 import understudy.topology.Snapshot;
+import understudy.topology.election.Confinement;
 import understudy.topology.election.ElectionPolicy;
 import understudy.topology.election.LastSeen;
+import understudy.topology.election.Placement;
 import understudy.topology.gtid.GtidSet;
+import understudy.topology.trait.Site;
 
 /**
  * One case, read from its plain text.
@@ -33,6 +37,8 @@ record Scenario(
     var observations = new ArrayList<Observation>();
     var rules = new TreeMap<InstanceAddress, PromotionRule>();
     var excluded = new ArrayList<InstanceAddress>();
+    var sites = new TreeMap<InstanceAddress, Site>();
+    var confinement = Confinement.ANYWHERE;
     var targets = new ArrayList<InstanceAddress>();
     Optional<InstanceAddress> primary = Optional.empty();
     LastSeen lastSeen = new LastSeen.Never();
@@ -43,6 +49,8 @@ record Scenario(
         primary = Optional.of(InstanceAddress.parse(line.substring(7)));
       } else if (line.startsWith("target ")) {
         targets.add(InstanceAddress.parse(line.substring(7)));
+      } else if (line.startsWith("confined to ")) {
+        confinement = Confinement.valueOf(line.substring(12).toUpperCase(Locale.ROOT));
       } else if (line.startsWith("last seen ")) {
         lastSeen = lastSeen(line.substring(10));
       } else if (Surroundings.KNOWN.stream().anyMatch(line::startsWith)) {
@@ -51,6 +59,7 @@ record Scenario(
       } else if (!line.isEmpty()) {
         var member = MemberLine.parse(line);
         observations.add(member.observation(NOW));
+        sites.put(member.address(), member.site());
         member.rule().ifPresent(rule -> rules.put(member.address(), rule));
         if (member.isPrimary()) {
           primary = Optional.of(member.address());
@@ -63,7 +72,7 @@ record Scenario(
     var snapshot = new Snapshot(new ClusterName("shop"), NOW, primary.orElseThrow(), observations);
     return new Scenario(
         snapshot,
-        new ElectionPolicy(rules, excluded),
+        new ElectionPolicy(rules, excluded, new Placement(sites, confinement)),
         lastSeen,
         targets.stream().sorted().toList(),
         new Surroundings(surroundings, primary.get()));
@@ -73,7 +82,7 @@ record Scenario(
   ElectionPolicy failoverPolicy() {
     var excluded = new ArrayList<>(policy.excluded());
     excluded.add(snapshot.primary());
-    return new ElectionPolicy(policy.rules(), excluded);
+    return policy.excluding(excluded);
   }
 
   /** {@code 2s A:1-110}: how long ago, and what it had. */

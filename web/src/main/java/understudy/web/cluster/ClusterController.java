@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import understudy.topology.ClusterName;
+import understudy.topology.trait.Attribute;
 import understudy.web.Asked;
 import understudy.web.Problem;
 import understudy.web.Refusal;
@@ -21,6 +22,10 @@ import understudy.web.live.Streams;
 import understudy.web.vital.Banner;
 import understudy.web.vital.Vitals;
 import understudy.workflows.guardian.Acknowledgement;
+import understudy.workflows.guardian.InstanceCommand;
+import understudy.workflows.guardian.Note;
+import understudy.workflows.guardian.NoteCommand;
+import understudy.workflows.guardian.Retirement;
 import understudy.workflows.guardian.SwitchoverCommand;
 
 /** The page of one cluster, and what its forms ask for. */
@@ -56,7 +61,10 @@ class ClusterController {
         () -> {
           var page = page(find(cluster.value()));
           return Map.of(
-              "facts", page, "forms", List.of(page.running(), page.blocks(), page.successors()));
+              "facts",
+              page,
+              "forms",
+              List.of(page.running(), page.blocks(), page.successors(), page.known().forgotten()));
         });
   }
 
@@ -94,6 +102,92 @@ class ClusterController {
           commands.acknowledge(
               cluster, new Acknowledgement(Asked.ON_THE_PAGE, Asked.words(comment, "the comment")));
           return "redirect:/clusters/" + cluster;
+        });
+  }
+
+  /** What somebody says of one instance: a promotion rule, for a time or for good, or a tag. */
+  @PostMapping("/clusters/{name}/say")
+  String say(
+      @PathVariable String name,
+      @RequestParam(defaultValue = "") String instance,
+      @RequestParam(defaultValue = "") String rule,
+      @RequestParam(defaultValue = "") String lasting,
+      @RequestParam(defaultValue = "") String tag,
+      Model model,
+      HttpServletResponse response) {
+    return attempt(
+        name,
+        model,
+        response,
+        cluster -> {
+          var note =
+              tag.isBlank()
+                  ? Asked.said(instance, Attribute.PROMOTION_RULE, rule, lasting)
+                  : new Note.Tagged(Asked.address(instance), Asked.tag(tag));
+          commands.note(cluster, new NoteCommand(note, Asked.ON_THE_PAGE));
+          return "redirect:/clusters/" + cluster;
+        });
+  }
+
+  @PostMapping("/clusters/{name}/instances/forget")
+  String forgetInstance(
+      @PathVariable String name,
+      @RequestParam(defaultValue = "") String instance,
+      Model model,
+      HttpServletResponse response) {
+    return attempt(
+        name,
+        model,
+        response,
+        cluster -> {
+          commands.forget(cluster, new InstanceCommand(Asked.address(instance), Asked.ON_THE_PAGE));
+          return "redirect:/clusters/" + cluster;
+        });
+  }
+
+  @PostMapping("/clusters/{name}/instances/discover")
+  String discoverInstance(
+      @PathVariable String name,
+      @RequestParam(defaultValue = "") String instance,
+      Model model,
+      HttpServletResponse response) {
+    return attempt(
+        name,
+        model,
+        response,
+        cluster -> {
+          commands.discover(
+              cluster, new InstanceCommand(Asked.address(instance), Asked.ON_THE_PAGE));
+          return "redirect:/clusters/" + cluster;
+        });
+  }
+
+  @PostMapping("/clusters/{name}/adopt-policy")
+  String adoptPolicy(@PathVariable String name, Model model, HttpServletResponse response) {
+    return attempt(
+        name,
+        model,
+        response,
+        cluster -> {
+          commands.adoptPolicy(cluster);
+          return "redirect:/clusters/" + cluster;
+        });
+  }
+
+  @PostMapping("/clusters/{name}/forget")
+  String forget(
+      @PathVariable String name,
+      @RequestParam(defaultValue = "") String reason,
+      Model model,
+      HttpServletResponse response) {
+    return attempt(
+        name,
+        model,
+        response,
+        cluster -> {
+          commands.forget(
+              cluster, new Retirement(Asked.ON_THE_PAGE, Asked.words(reason, "the reason")));
+          return "redirect:/";
         });
   }
 

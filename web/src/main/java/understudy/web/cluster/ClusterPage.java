@@ -31,7 +31,8 @@ record ClusterPage(
     List<Drawing> drawings,
     List<InstanceRow> instances,
     List<Past> operations,
-    List<String> successors) {
+    List<String> successors,
+    Known known) {
 
   /** A deposed primary about which somebody must decide. */
   record Decision(String instance, String state, String sentence, String operation, String at) {}
@@ -66,7 +67,8 @@ record ClusterPage(
         snapshot.map(found -> drawings(found, deposed, now)).orElse(List.of()),
         snapshot.map(found -> rows(found, deposed, now)).orElse(List.of()),
         guardian.operations().reversed().stream().map(one -> past(one, now)).toList(),
-        successors(guardian, deposed));
+        successors(guardian, deposed),
+        Known.of(guardian, now));
   }
 
   private static Optional<Snapshot> snapshot(ClusterView view) {

@@ -13,6 +13,7 @@ import understudy.topology.SemiSync;
 import understudy.topology.Silent;
 import understudy.topology.Snapshot;
 import understudy.topology.Writability;
+import understudy.topology.membership.Kinship;
 import understudy.web.Wording;
 
 /** One instance in words, as the table and the drawing show it. */
@@ -34,6 +35,9 @@ record InstanceRow(
     PRIMARY("primary"),
     INTERMEDIATE("intermediate primary"),
     REPLICA("replica"),
+    CO_PRIMARY("co-primary"),
+    SEVERAL_SOURCES("replica of several"),
+    BINLOG_SERVER("binlog server"),
     DEPOSED("deposed"),
     ALONE("replicates from nobody"),
     SILENT("not answering");
@@ -99,10 +103,20 @@ record InstanceRow(
     }
     return switch (observation) {
       case Silent ignored -> Role.SILENT;
+      case Seen seen when !seen.identity().version().flavour().holdsData() -> Role.BINLOG_SERVER;
       case Seen seen when seen.channels().isEmpty() -> Role.ALONE;
+      case Seen seen when Kinship.hasSeveralSources(seen) -> Role.SEVERAL_SOURCES;
+      case Seen seen when feeds(seen, snapshot) -> Role.CO_PRIMARY;
       case Seen seen ->
           snapshot.replicasOf(seen.instance()).isEmpty() ? Role.REPLICA : Role.INTERMEDIATE;
     };
+  }
+
+  private static boolean feeds(Seen seen, Snapshot snapshot) {
+    return snapshot
+        .seen(snapshot.primary())
+        .filter(primary -> primary.replicatesFrom(seen.instance()))
+        .isPresent();
   }
 
   static String word(Writability writability) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,9 +44,10 @@ class FleetApi {
   /** The whole fleet as it stands. */
   record Fleet(Condition engine, Condition detector, List<Entry> clusters) {}
 
-  /** One cluster of it. */
+  /** One cluster of it, with its other name if it has one. */
   record Entry(
       ClusterName name,
+      Optional<String> alias,
       InstanceAddress primary,
       List<InstanceAddress> members,
       Standing standing) {}
@@ -81,6 +83,7 @@ class FleetApi {
     var guardian = view.guardian();
     return new Entry(
         guardian.cluster(),
+        guardian.particulars().alias(),
         guardian.primary(),
         guardian.members(),
         Standing.of(view, clock.instant()));

@@ -23,6 +23,7 @@ record FleetPage(List<Banner> banners, List<Tally> tallies, List<Card> cards) {
   /** One cluster. */
   record Card(
       String name,
+      String alias,
       Level level,
       String sentence,
       String primary,
@@ -60,6 +61,7 @@ record FleetPage(List<Banner> banners, List<Tally> tallies, List<Card> cards) {
     var standing = Standing.of(view, now);
     return new Card(
         guardian.cluster().value(),
+        guardian.particulars().alias().orElse(""),
         standing.level(),
         Wording.sentence(standing.sentence()),
         guardian.primary().toString(),

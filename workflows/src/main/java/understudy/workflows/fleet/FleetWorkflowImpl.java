@@ -89,7 +89,14 @@ public final class FleetWorkflowImpl implements FleetWorkflow {
     }
   }
 
-  private RegisteredCluster takeOn(Registration registration, Inspection.Fit fit) {
+  private RegisteredCluster takeOn(Registration registration, Inspection.Fit found) {
+    // A replica of several sources stays with the cluster that has it already.
+    var fit =
+        found.without(
+            found.shared().stream()
+                .filter(
+                    it -> state.clusters().stream().anyMatch(other -> other.members().contains(it)))
+                .toList());
     // Others may have been registered while this one was being inspected.
     refuseIfTaken(registration.name(), fit.members());
     var cluster =

@@ -3,10 +3,12 @@ package understudy.workflows.guardian;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import understudy.topology.InstanceAddress;
 import understudy.topology.PromotionRule;
+import understudy.topology.election.ElectionPolicy;
 import understudy.workflows.steps.Hook;
 
 /**
@@ -19,6 +21,7 @@ import understudy.workflows.steps.Hook;
  * @param observeDeadline for one observation inside an operation
  * @param fenceDeadline how long a lost primary is tried to be reached
  * @param drainLimit how long the elected may take to apply what it has received
+ * @param bounds who never leads, who is never replaced, and how far a new primary may be
  */
 public record ClusterPolicy(
     Automation automation,
@@ -29,13 +32,44 @@ public record ClusterPolicy(
     Duration fenceDeadline,
     Duration drainLimit,
     SortedMap<InstanceAddress, PromotionRule> rules,
-    List<Hook> hooks) {
+    List<Hook> hooks,
+    Bounds bounds) {
   public ClusterPolicy {
     rules = Collections.unmodifiableSortedMap(new TreeMap<>(rules));
     hooks = List.copyOf(hooks);
     if (quorum < 1) {
       throw new IllegalArgumentException("the quorum is at least 1");
     }
+    bounds = Objects.requireNonNullElse(bounds, Bounds.NONE);
+  }
+
+  /** Without bounds. */
+  public ClusterPolicy(
+      Automation automation,
+      int quorum,
+      Duration voteWindow,
+      Duration antiFlap,
+      Duration observeDeadline,
+      Duration fenceDeadline,
+      Duration drainLimit,
+      SortedMap<InstanceAddress, PromotionRule> rules,
+      List<Hook> hooks) {
+    this(
+        automation,
+        quorum,
+        voteWindow,
+        antiFlap,
+        observeDeadline,
+        fenceDeadline,
+        drainLimit,
+        rules,
+        hooks,
+        Bounds.NONE);
+  }
+
+  /** Who is wanted as a primary, as far as the policy says it. */
+  public ElectionPolicy wishes() {
+    return new ElectionPolicy(rules, List.of());
   }
 
   /** What holds where nothing else is said. */

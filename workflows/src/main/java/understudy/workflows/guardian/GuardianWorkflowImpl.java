@@ -170,7 +170,7 @@ public final class GuardianWorkflowImpl implements GuardianWorkflow {
     }
     var id = next(OperationKind.FAILOVER);
     var diagnosis = wanted.diagnosis();
-    var request = Requests.failover(ledger.state(), id, wanted);
+    var request = Requests.failover(ledger.state(), id, wanted, now());
     var child =
         Workflow.newChildWorkflowStub(
             FailoverWorkflow.class,
@@ -207,7 +207,7 @@ public final class GuardianWorkflowImpl implements GuardianWorkflow {
     var state = ledger.state();
     var id = ordered.id();
     var command = ordered.command();
-    var request = Requests.switchover(state, id, command);
+    var request = Requests.switchover(state, id, command, now());
     var summary = "%s asks: %s".formatted(command.requestedBy(), command.reason());
     var child =
         Workflow.newChildWorkflowStub(

@@ -67,6 +67,11 @@ final class Jury {
     if (policy.automation() == ClusterPolicy.Automation.BY_HAND) {
       return nothing("%s is lost, and only an operator may replace it".formatted(lost));
     }
+    if (policy.bounds().neverRecovers(lost)) {
+      return nothing(
+          "%s is lost, and the policy never replaces that host: only an operator may"
+              .formatted(lost));
+    }
     if (now.isBefore(notBefore)) {
       return nothing(
           "%s is lost; the last operation did not help, and the next one waits until %s"

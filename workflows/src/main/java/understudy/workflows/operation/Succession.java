@@ -16,6 +16,7 @@ import understudy.topology.election.LastSeen;
 import understudy.topology.election.LossEstimate;
 import understudy.topology.election.Outcome;
 import understudy.topology.gtid.GtidSet;
+import understudy.topology.membership.Kinship;
 import understudy.workflows.decision.Decision;
 import understudy.workflows.steps.FenceReport.Fence;
 import understudy.workflows.steps.FetchRequest;
@@ -30,6 +31,7 @@ import understudy.workflows.steps.ThawRequest;
 final class Succession {
   private final Scene scene;
   private final Durability durability;
+  private final ElectionPolicy wishes;
   private final Followers followers;
   private final Fences fences;
   private final List<InstanceAddress> survivors;
@@ -71,14 +73,28 @@ final class Succession {
       Fences fences) {
     this.scene = scene;
     this.durability = request.durability();
+    this.wishes = request.wishes();
     this.followers = followers;
     this.fences = fences;
     this.lost = request.lost();
     this.lastSeen = request.lastSeen();
     excluded.add(lost);
-    survivors = new ArrayList<>(confirmed.seen().stream().map(Seen::instance).toList());
+    survivors =
+        new ArrayList<>(
+            confirmed.seen().stream().filter(this::isOurs).map(Seen::instance).toList());
     survivors.remove(lost);
     confirmed.silent().forEach(this::drop);
+  }
+
+  /** One that replicates from others too is neither stopped nor moved: that would cut them off. */
+  private boolean isOurs(Seen seen) {
+    if (!Kinship.hasSeveralSources(seen)) {
+      return true;
+    }
+    remarks.add(
+        "%s replicates from %s and was left as it is: point its channel from %s at the new primary by hand"
+            .formatted(seen.instance(), Kinship.sources(seen), lost));
+    return false;
   }
 
   /** The new primary is lost as well: it does not lead again, and what it had is what counts. */
@@ -167,7 +183,7 @@ final class Succession {
     var all = new ArrayList<Observation>(frozen.observations());
     absent.stream().filter(it -> frozen.of(it.instance()).isEmpty()).forEach(all::add);
     var snapshot = new Snapshot(frozen.cluster(), frozen.at(), frozen.primary(), all);
-    var policy = new ElectionPolicy(scene.policy().rules(), excluded);
+    var policy = wishes.excluding(excluded);
     return Decision.record(
         "elect: who leads?",
         Outcome.class,

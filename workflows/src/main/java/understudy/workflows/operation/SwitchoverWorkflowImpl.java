@@ -7,7 +7,6 @@ import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.util.ArrayList;
 import java.util.List;
-import understudy.topology.election.ElectionPolicy;
 import understudy.topology.switchover.Plan;
 import understudy.topology.switchover.Refusal;
 import understudy.topology.switchover.SwitchoverPlanner;
@@ -69,7 +68,7 @@ public final class SwitchoverWorkflowImpl implements SwitchoverWorkflow {
 
   private Plan plan() {
     var snapshot = scene.observe(request.primary(), request.members());
-    var policy = new ElectionPolicy(request.policy().rules(), List.of());
+    var policy = request.wishes();
     return Decision.record(
         "plan: who takes over, and how?",
         Plan.class,
