@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -182,7 +183,7 @@ class DiscoveryRealTest {
     }
     var description = told.getLast();
     assertThat(description.traits().value(Attribute.ALIAS, Instant.MAX)).contains("The shop");
-    var leaf = description.instances().get(all.getLast());
+    var leaf = Objects.requireNonNull(description.instances().get(all.getLast()));
     assertThat(leaf.value(Attribute.DATA_CENTRE, Instant.MAX)).contains("north");
     assertThat(leaf.value(Attribute.PROMOTION_RULE, Instant.MAX)).contains("must_not");
     assertThat(leaf.tags()).extracting(Tag::toString).containsExactly("rack=7");

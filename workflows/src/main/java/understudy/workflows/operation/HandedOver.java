@@ -31,8 +31,13 @@ final class HandedOver {
     this.hooks = hooks;
   }
 
-  /** Sees to the rest; when it is cancelled it leaves that to whoever comes next, and ends. */
-  SwitchoverReport finish(HandOverReport report) {
+  /**
+   * Sees to the rest; when it is cancelled it leaves that to whoever comes next, and ends.
+   *
+   * @param untouched what nobody but a person sees to
+   */
+  SwitchoverReport finish(HandOverReport report, List<String> untouched) {
+    remarks.addAll(untouched);
     Workflow.newDetachedCancellationScope(
             () -> news.add(Async.procedure(scene::opened, plan.successor())))
         .run();

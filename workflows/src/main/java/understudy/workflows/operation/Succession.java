@@ -7,7 +7,6 @@ import java.util.List;
 import understudy.topology.Durability;
 import understudy.topology.InstanceAddress;
 import understudy.topology.Observation;
-import understudy.topology.Seen;
 import understudy.topology.Silent;
 import understudy.topology.Snapshot;
 import understudy.topology.election.Election;
@@ -16,7 +15,6 @@ import understudy.topology.election.LastSeen;
 import understudy.topology.election.LossEstimate;
 import understudy.topology.election.Outcome;
 import understudy.topology.gtid.GtidSet;
-import understudy.topology.membership.Kinship;
 import understudy.workflows.decision.Decision;
 import understudy.workflows.steps.FenceReport.Fence;
 import understudy.workflows.steps.FetchRequest;
@@ -79,22 +77,10 @@ final class Succession {
     this.lost = request.lost();
     this.lastSeen = request.lastSeen();
     excluded.add(lost);
-    survivors =
-        new ArrayList<>(
-            confirmed.seen().stream().filter(this::isOurs).map(Seen::instance).toList());
+    survivors = new ArrayList<>(Bystanders.others(confirmed));
+    remarks.addAll(Bystanders.remarks(confirmed, lost));
     survivors.remove(lost);
     confirmed.silent().forEach(this::drop);
-  }
-
-  /** One that replicates from others too is neither stopped nor moved: that would cut them off. */
-  private boolean isOurs(Seen seen) {
-    if (!Kinship.hasSeveralSources(seen)) {
-      return true;
-    }
-    remarks.add(
-        "%s replicates from %s and was left as it is: point its channel from %s at the new primary by hand"
-            .formatted(seen.instance(), Kinship.sources(seen), lost));
-    return false;
   }
 
   /** The new primary is lost as well: it does not lead again, and what it had is what counts. */

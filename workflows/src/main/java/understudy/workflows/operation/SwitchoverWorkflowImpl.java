@@ -25,6 +25,7 @@ public final class SwitchoverWorkflowImpl implements SwitchoverWorkflow {
   private final Undo undo = new Undo();
   private final List<SwitchoverReport> reports = new ArrayList<>(1);
   private final CancellationScope work;
+  private List<String> untouched = List.of();
 
   /** Made by the engine, which has the request by then. */
   @WorkflowInit
@@ -69,6 +70,7 @@ public final class SwitchoverWorkflowImpl implements SwitchoverWorkflow {
   private Plan plan() {
     var snapshot = scene.observe(request.primary(), request.members());
     var policy = request.wishes();
+    untouched = Bystanders.remarks(snapshot, request.primary());
     return Decision.record(
         "plan: who takes over, and how?",
         Plan.class,
@@ -93,7 +95,8 @@ public final class SwitchoverWorkflowImpl implements SwitchoverWorkflow {
       var report = handing.handOver();
       return switch (report.result()) {
         case HANDED_OVER ->
-            new HandedOver(scene, request.primary(), plan, followers, hooks).finish(report);
+            new HandedOver(scene, request.primary(), plan, followers, hooks)
+                .finish(report, untouched);
         case UNDONE -> undo(List.of(report.sentence()));
       };
     } catch (TemporalFailure failure) {

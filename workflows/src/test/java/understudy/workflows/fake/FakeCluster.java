@@ -86,6 +86,11 @@ public final class FakeCluster {
     get(replica).follow(below, acknowledgements);
   }
 
+  /** A replica that replicates from a stranger too. */
+  public synchronized void followAlso(InstanceAddress replica, InstanceAddress stranger) {
+    get(replica).foreign = stranger;
+  }
+
   /** It stops receiving, so that it lacks what is written from now on. */
   public synchronized void stopReceiver(InstanceAddress instance) {
     get(instance).receiving = false;

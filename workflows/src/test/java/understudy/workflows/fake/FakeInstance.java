@@ -39,6 +39,10 @@ final class FakeInstance {
   GtidSet skipped = GtidSet.empty();
 
   @Nullable InstanceAddress source;
+
+  /** A source in another cluster. */
+  @Nullable InstanceAddress foreign;
+
   boolean receiving;
   boolean applying = true;
   boolean acknowledges;
@@ -122,7 +126,7 @@ final class FakeInstance {
             GtidSet.empty()),
         executed,
         semiSync(up, below),
-        sourceInstance == null ? List.of() : List.of(channel(now, sourceInstance, up)),
+        channels(now, sourceInstance, up),
         below.stream().map(it -> it.address).toList(),
         Settings.UNKNOWN,
         Vitals.UNKNOWN,
@@ -147,6 +151,32 @@ final class FakeInstance {
         clients,
         Optional.empty(),
         Optional.empty());
+  }
+
+  private List<Channel> channels(Instant now, @Nullable FakeInstance from, boolean up) {
+    if (from == null) {
+      return List.of();
+    }
+    var own = channel(now, from, up);
+    return foreign == null
+        ? List.of(own)
+        : List.of(
+            own,
+            new Channel(
+                "foreign",
+                foreign,
+                Optional.empty(),
+                own.positioning(),
+                new Receiver(
+                    Receiver.State.RUNNING,
+                    Optional.empty(),
+                    Optional.of(now),
+                    Duration.ofMillis(500)),
+                own.applier(),
+                GtidSet.empty(),
+                Duration.ZERO,
+                Progress.UNKNOWN,
+                ChannelSettings.UNKNOWN));
   }
 
   private Channel channel(Instant now, FakeInstance from, boolean up) {
