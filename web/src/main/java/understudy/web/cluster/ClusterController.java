@@ -64,7 +64,9 @@ class ClusterController {
               "facts",
               page,
               "forms",
-              List.of(page.running(), page.blocks(), page.successors(), page.known().forgotten()));
+              List.of(page.running(), page.blocks(), page.successors()),
+              "belonging",
+              List.of(page.successors(), page.known().forgotten()));
         });
   }
 
@@ -177,7 +179,7 @@ class ClusterController {
   @PostMapping("/clusters/{name}/forget")
   String forget(
       @PathVariable String name,
-      @RequestParam(defaultValue = "") String reason,
+      @RequestParam(defaultValue = "") String why,
       Model model,
       HttpServletResponse response) {
     return attempt(
@@ -186,7 +188,7 @@ class ClusterController {
         response,
         cluster -> {
           commands.forget(
-              cluster, new Retirement(Asked.ON_THE_PAGE, Asked.words(reason, "the reason")));
+              cluster, new Retirement(Asked.ON_THE_PAGE, Asked.words(why, "the reason")));
           return "redirect:/";
         });
   }
