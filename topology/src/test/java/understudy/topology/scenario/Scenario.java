@@ -38,19 +38,16 @@ record Scenario(
     var rules = new TreeMap<InstanceAddress, PromotionRule>();
     var excluded = new ArrayList<InstanceAddress>();
     var sites = new TreeMap<InstanceAddress, Site>();
-    var confinement = Confinement.ANYWHERE;
     var targets = new ArrayList<InstanceAddress>();
     Optional<InstanceAddress> primary = Optional.empty();
     LastSeen lastSeen = new LastSeen.Never();
     var surroundings = new TreeMap<String, String>();
     for (var raw : text.lines().toList()) {
-      var line = raw.replaceAll("#.*", "").strip();
+      var line = raw.replaceAll("#.*|^confined to .*", "").strip();
       if (line.startsWith("leader ")) {
         primary = Optional.of(InstanceAddress.parse(line.substring(7)));
       } else if (line.startsWith("target ")) {
         targets.add(InstanceAddress.parse(line.substring(7)));
-      } else if (line.startsWith("confined to ")) {
-        confinement = Confinement.valueOf(line.substring(12).toUpperCase(Locale.ROOT));
       } else if (line.startsWith("last seen ")) {
         lastSeen = lastSeen(line.substring(10));
       } else if (Surroundings.KNOWN.stream().anyMatch(line::startsWith)) {
@@ -64,18 +61,25 @@ record Scenario(
         if (member.isPrimary()) {
           primary = Optional.of(member.address());
         }
-        if (member.isExcluded()) {
-          excluded.add(member.address());
-        }
+        excluded.addAll(member.isExcluded() ? List.of(member.address()) : List.of());
       }
     }
     var snapshot = new Snapshot(new ClusterName("shop"), NOW, primary.orElseThrow(), observations);
     return new Scenario(
         snapshot,
-        new ElectionPolicy(rules, excluded, new Placement(sites, confinement)),
+        new ElectionPolicy(rules, excluded, new Placement(sites, confinement(text))),
         lastSeen,
         targets.stream().sorted().toList(),
         new Surroundings(surroundings, primary.get()));
+  }
+
+  /** {@code confined to same_region}: how far from the lost primary a new one may stand. */
+  private static Confinement confinement(String text) {
+    return text.lines()
+        .filter(line -> line.startsWith("confined to "))
+        .map(line -> Confinement.valueOf(line.substring(12).toUpperCase(Locale.ROOT)))
+        .findFirst()
+        .orElse(Confinement.ANYWHERE);
   }
 
   /** The policy of a failover: the lost primary may not lead. */
