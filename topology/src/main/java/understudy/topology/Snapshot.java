@@ -27,12 +27,24 @@ public record Snapshot(
 
   /** What was observed of the given instance. */
   public Optional<Observation> of(InstanceAddress instance) {
-    return observations.stream().filter(seen -> seen.instance().equals(instance)).findFirst();
+    var low = 0;
+    var high = observations.size() - 1;
+    // They are ordered by address.
+    while (low <= high) {
+      var middle = (low + high) >>> 1;
+      var order = observations.get(middle).instance().compareTo(instance);
+      if (order == 0) {
+        return Optional.of(observations.get(middle));
+      }
+      low = order < 0 ? middle + 1 : low;
+      high = order < 0 ? high : middle - 1;
+    }
+    return Optional.empty();
   }
 
   /** What the given instance said, unless it was silent. */
   public Optional<Seen> seen(InstanceAddress instance) {
-    return seen().stream().filter(seen -> seen.instance().equals(instance)).findFirst();
+    return of(instance).filter(Seen.class::isInstance).map(Seen.class::cast);
   }
 
   /** All that answered. */

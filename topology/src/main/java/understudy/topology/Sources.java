@@ -3,18 +3,20 @@ package understudy.topology;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Finds the member behind every source. Replicas may know their source by another address than we
  * do, a host name instead of an IP address; whoever overlooks that overlooks a witness.
  */
 final class Sources {
-  private final List<InstanceAddress> members;
+  private final SortedSet<InstanceAddress> members = new TreeSet<>();
   private final SortedMap<ServerUuid, InstanceAddress> byUuid = new TreeMap<>();
 
   private Sources(List<Observation> observations) {
-    members = observations.stream().map(Observation::instance).toList();
+    observations.forEach(it -> members.add(it.instance()));
     var seen = observations.stream().filter(Seen.class::isInstance).map(Seen.class::cast).toList();
     seen.forEach(it -> byUuid.putIfAbsent(it.identity().uuid(), it.instance()));
     // A silent source tells no UUID, but a replica that knows it by our address does.

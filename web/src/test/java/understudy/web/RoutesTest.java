@@ -21,12 +21,14 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import understudy.topology.diagnosis.Diagnosis;
 import understudy.topology.switchover.Target;
 import understudy.web.stage.Fleet;
 import understudy.web.stage.Scene;
 import understudy.web.stage.Stage;
 import understudy.web.stage.StageApplication;
 import understudy.web.vital.Condition;
+import understudy.workflows.document.SnapshotDocument;
 import understudy.workflows.fleet.Registration;
 import understudy.workflows.guardian.SwitchoverCommand;
 
@@ -119,6 +121,25 @@ final class RoutesTest {
         .andExpect(jsonPath("$.blockedUntil").isNotEmpty())
         .andExpect(jsonPath("$.guardian.deposed[0].state").value("FENCED"));
     mvc.perform(get("/api/v1/clusters/archive")).andExpect(jsonPath("$.snapshot").isEmpty());
+  }
+
+  @Test
+  void aSnapshotIsADocument() throws Exception {
+    var text =
+        mvc.perform(get("/api/v1/clusters/orders/snapshot"))
+            .andExpect(status().isOk())
+            .andReturn()
+            .getResponse()
+            .getContentAsString();
+    var document = SnapshotDocument.read(text);
+    assertThat(document.diagnosis()).isInstanceOf(Diagnosis.PrimaryDead.class);
+    assertThat(document.snapshot().members()).hasSize(4);
+    mvc.perform(get("/api/v1/clusters/archive/snapshot"))
+        .andExpect(status().isConflict())
+        .andExpect(jsonPath("$.detail", containsString("there is no snapshot of archive")));
+    mvc.perform(get("/api/v1/operations/failover/shop/3/snapshot?decision=perhaps"))
+        .andExpect(status().isBadRequest())
+        .andExpect(jsonPath("$.detail").value("'perhaps' is no decision"));
   }
 
   @Test

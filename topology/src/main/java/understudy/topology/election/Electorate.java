@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import understudy.topology.Applier;
 import understudy.topology.BinaryLog;
 import understudy.topology.InstanceAddress;
@@ -14,16 +16,33 @@ import understudy.topology.election.Outcome.Fetch;
 import understudy.topology.gtid.GtidSet;
 
 /**
- * Who has which transactions, and who can hand them to whom.
- *
- * @param errant what some instance executed of its own: nobody shall get it
- * @param common what the lost primary was seen to have and others wrote before it led; empty when
- *     it is not known which transactions were its own
- * @param reign what it wrote itself and anybody has
+ * Who has which transactions, and who can hand them to whom. What is asked for each pair of
+ * instances is worked out once.
  */
-record Electorate(List<Seen> seen, GtidSet errant, GtidSet common, GtidSet reign) {
-  Electorate {
-    seen = List.copyOf(seen);
+final class Electorate {
+  private final List<Seen> seen;
+
+  /** What some instance executed of its own: nobody shall get it. */
+  private final GtidSet errant;
+
+  /**
+   * What the lost primary was seen to have and others wrote before it led; empty when it is not
+   * known which transactions were its own.
+   */
+  private final GtidSet common;
+
+  /** What it wrote itself and anybody has. */
+  private final GtidSet reign;
+
+  private final SortedMap<InstanceAddress, GtidSet> held = new TreeMap<>();
+  private final SortedMap<InstanceAddress, GtidSet> gaps = new TreeMap<>();
+  private final SortedMap<InstanceAddress, GtidSet> reaches = new TreeMap<>();
+
+  private Electorate(List<Seen> seen, GtidSet errant, GtidSet common, GtidSet reign) {
+    this.seen = List.copyOf(seen);
+    this.errant = errant;
+    this.common = common;
+    this.reign = reign;
   }
 
   static Electorate of(Snapshot snapshot, LastSeen lastSeen) {
@@ -61,7 +80,7 @@ record Electorate(List<Seen> seen, GtidSet errant, GtidSet common, GtidSet reign
   }
 
   GtidSet held(Seen member) {
-    return member.held().minus(errant);
+    return held.computeIfAbsent(member.instance(), any -> member.held().minus(errant));
   }
 
   /** All that any of them has. */
@@ -80,12 +99,20 @@ record Electorate(List<Seen> seen, GtidSet errant, GtidSet common, GtidSet reign
    * and only not the last ones, it may just be late: that is no gap.
    */
   GtidSet gap(Seen candidate) {
+    return gaps.computeIfAbsent(candidate.instance(), any -> findGap(candidate));
+  }
+
+  private GtidSet findGap(Seen candidate) {
     var held = held(candidate);
     return held.intersect(reign).isEmpty() ? GtidSet.empty() : common.minus(held).notBeyond(held);
   }
 
   /** What the candidate has, or could fetch; a gap it could not. */
   GtidSet withinReachOf(Seen candidate) {
+    return reaches.computeIfAbsent(candidate.instance(), any -> findReach(candidate));
+  }
+
+  private GtidSet findReach(Seen candidate) {
     var reach = held(candidate);
     for (var donor : seen) {
       reach = reach.union(offer(donor, candidate));
@@ -159,6 +186,9 @@ record Electorate(List<Seen> seen, GtidSet errant, GtidSet common, GtidSet reign
   private boolean diverged(Seen one, Seen other) {
     var onlyOne = held(one).minus(held(other));
     var onlyOther = held(other).minus(held(one));
+    if (onlyOne.isEmpty() || onlyOther.isEmpty()) {
+      return false;
+    }
     if (onlyOne.union(onlyOther).minus(common).minus(reign).isEmpty()) {
       onlyOne = onlyOne.minus(gap(other));
       onlyOther = onlyOther.minus(gap(one));

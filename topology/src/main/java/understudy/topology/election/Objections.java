@@ -38,11 +38,12 @@ public final class Objections {
       case Seen seen -> {
         ofKind(seen).ifPresent(objections::add);
         notFollowable(seen).ifPresent(objections::add);
-        if (!belongs(seen, snapshot, policy)) {
+        var lineage = Lineage.of(snapshot, policy);
+        if (!lineage.has(seen)) {
           objections.add(new Objection.NoReplica());
         }
         seen.channels().forEach(channel -> objections.addAll(ofChannel(channel)));
-        oldestOutrun(seen, snapshot, policy)
+        oldestOutrun(seen, snapshot, policy, lineage)
             .ifPresent(follower -> objections.add(new Objection.TooNew(follower)));
         var errant = errant(seen, snapshot, lastSeen);
         if (!errant.isEmpty()) {
@@ -63,6 +64,9 @@ public final class Objections {
     var executed = seen.executed();
     var own = executed.from(seen.identity().uuid());
     for (var other : snapshot.seen()) {
+      if (own.isEmpty()) {
+        return own;
+      }
       if (!other.instance().equals(seen.instance())) {
         own = own.intersect(executed.minus(other.held()));
       }
@@ -118,56 +122,15 @@ public final class Objections {
 
   /** Of those that would follow the instance and run an earlier series, the one with the oldest. */
   private static Optional<InstanceAddress> oldestOutrun(
-      Seen seen, Snapshot snapshot, ElectionPolicy policy) {
+      Seen seen, Snapshot snapshot, ElectionPolicy policy, Lineage lineage) {
     return snapshot.seen().stream()
         .filter(other -> !other.instance().equals(seen.instance()))
         .filter(other -> !policy.excluded().contains(other.instance()))
-        .filter(
-            other ->
-                other.instance().equals(snapshot.primary()) || belongs(other, snapshot, policy))
+        .filter(other -> other.instance().equals(snapshot.primary()) || lineage.has(other))
         .filter(other -> seen.identity().version().isLaterSeriesThan(other.identity().version()))
         .min(
             Comparator.comparing((Seen other) -> other.identity().version())
                 .thenComparing(Seen::instance))
         .map(Seen::instance);
-  }
-
-  /**
-   * Whether the instance replicates, directly or through others, from the primary, from one that
-   * was tried as its successor, or from a member that is silent and so cannot say.
-   */
-  static boolean belongs(Seen seen, Snapshot snapshot, ElectionPolicy policy) {
-    return belongs(seen, snapshot, policy, List.of());
-  }
-
-  private static boolean belongs(
-      Seen seen, Snapshot snapshot, ElectionPolicy policy, List<InstanceAddress> path) {
-    if (path.contains(seen.instance())) {
-      return false;
-    }
-    var longer = new ArrayList<>(path);
-    longer.add(seen.instance());
-    return seen.channels().stream()
-        .map(Channel::source)
-        .anyMatch(source -> leadsUp(source, snapshot, policy, longer));
-  }
-
-  private static boolean leadsUp(
-      InstanceAddress source,
-      Snapshot snapshot,
-      ElectionPolicy policy,
-      List<InstanceAddress> path) {
-    if (source.equals(snapshot.primary()) || policy.excluded().contains(source)) {
-      return true;
-    }
-    return snapshot
-        .of(source)
-        .map(
-            observation ->
-                switch (observation) {
-                  case Silent _ -> true;
-                  case Seen seen -> belongs(seen, snapshot, policy, path);
-                })
-        .orElse(false);
   }
 }

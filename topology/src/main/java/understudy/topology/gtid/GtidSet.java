@@ -66,15 +66,19 @@ public final class GtidSet {
   public GtidSet minus(GtidSet other) {
     var result = new TreeMap<TransactionSource, List<Interval>>();
     var kept = new TreeSet<DomainServer>();
+    var common = new TreeMap<Long, Long>();
+    var domains = other.domains();
     sources.forEach(
         (source, intervals) -> {
           var named = other.sources.getOrDefault(source, List.of());
           var rest = Intervals.minus(intervals, named);
           if (source instanceof DomainServer own && !rest.isEmpty()) {
-            rest =
-                Positions.withoutImplied(
-                    rest, Positions.common(own, sources, other.sources, other.positions), named);
-            if (staysPosition(own, rest, other)) {
+            var last =
+                common.computeIfAbsent(
+                    own.domain(),
+                    domain -> Positions.common(domain, sources, other.sources, other.positions));
+            rest = Positions.withoutImplied(rest, last, named);
+            if (staysPosition(own, rest, domains)) {
               kept.add(own);
             }
           }
@@ -86,10 +90,17 @@ public final class GtidSet {
   }
 
   /** A position less a few transactions is one still; less another position it is a difference. */
-  private boolean staysPosition(DomainServer source, List<Interval> rest, GtidSet other) {
+  private boolean staysPosition(
+      DomainServer source, List<Interval> rest, SortedSet<Long> domainsOfOther) {
     return positions.contains(source)
         && Positions.isWhole(rest)
-        && other.positions.stream().noneMatch(it -> it.domain() == source.domain());
+        && !domainsOfOther.contains(source.domain());
+  }
+
+  private SortedSet<Long> domains() {
+    return positions.stream()
+        .map(DomainServer::domain)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** All transactions that both sets name. */

@@ -23,6 +23,9 @@ final class GtidText {
   private static final Pattern DOMAIN =
       Pattern.compile("([0-9]{1,10})-([0-9]{1,10})(?:-([0-9]{1,20}))?-([0-9]{1,20})");
 
+  /** Lists up to this length are put in order at their end only. */
+  private static final int SHORT = 10_000;
+
   private final SortedMap<TransactionSource, List<Interval>> found = new TreeMap<>();
   private final SortedSet<DomainServer> positions = new TreeSet<>();
 
@@ -84,6 +87,7 @@ final class GtidText {
     }
     var source = new TaggedServer(new ServerUuid(part.substring(0, end)), "");
     var intervals = new ArrayList<Interval>();
+    var tidyAt = SHORT;
     while (end < part.length()) {
       var begin = end + 1;
       end = endOf(part, ':', begin);
@@ -93,6 +97,11 @@ final class GtidText {
       }
       if (Character.isDigit(word.charAt(0))) {
         intervals.add(interval(word, part));
+        if (intervals.size() >= tidyAt) {
+          // Whoever repeats himself without end shall not fill the memory.
+          intervals = new ArrayList<>(Intervals.normal(intervals));
+          tidyAt = Math.max(SHORT, 2 * intervals.size());
+        }
       } else {
         keep(source, intervals);
         requireIntervals(source, intervals, part);

@@ -9,25 +9,26 @@ final class Positions {
   private Positions() {}
 
   /**
-   * The largest number of a transaction in the source's domain that both sets have; 0 if there is
-   * none.
+   * The largest number of a transaction in the domain that both sets have; 0 if there is none.
    *
    * @param mine any set
    * @param theirs a set, with those of its sources of which it has a position
    */
   static long common(
-      DomainServer source,
+      long domain,
       SortedMap<TransactionSource, List<Interval>> mine,
       SortedMap<TransactionSource, List<Interval>> theirs,
       SortedSet<DomainServer> positions) {
     var common = 0L;
-    for (var position : positions) {
-      if (position.domain() == source.domain()) {
-        var theirLast = theirs.getOrDefault(position, List.of()).getLast().last();
-        for (var interval : mine.getOrDefault(position, List.of())) {
-          if (interval.first() <= theirLast) {
-            common = Math.max(common, Math.min(interval.last(), theirLast));
-          }
+    // They are ordered by domain.
+    for (var position : positions.tailSet(new DomainServer(domain, 0))) {
+      if (position.domain() != domain) {
+        return common;
+      }
+      var theirLast = theirs.getOrDefault(position, List.of()).getLast().last();
+      for (var interval : mine.getOrDefault(position, List.of())) {
+        if (interval.first() <= theirLast) {
+          common = Math.max(common, Math.min(interval.last(), theirLast));
         }
       }
     }

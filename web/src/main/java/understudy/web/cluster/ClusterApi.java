@@ -3,7 +3,9 @@ package understudy.web.cluster;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,9 +14,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 import understudy.topology.Snapshot;
 import understudy.topology.diagnosis.Diagnosis;
 import understudy.web.Asked;
+import understudy.web.Refusal;
+import understudy.workflows.document.SnapshotDocument;
 import understudy.workflows.guardian.Acknowledgement;
 import understudy.workflows.guardian.GuardianState;
 import understudy.workflows.guardian.SwitchoverCommand;
@@ -76,6 +81,30 @@ class ClusterApi {
               Optional.empty(),
               Optional.empty(),
               unwatched.reason());
+    };
+  }
+
+  /** The snapshot document of what is seen now. */
+  @GetMapping("/snapshot")
+  JsonNode snapshot(@PathVariable String name) {
+    var view = find(name);
+    return switch (view.sight()) {
+      case ClusterView.Watched(Snapshot snapshot, Diagnosis _) -> {
+        var guardian = view.guardian();
+        var rules = new TreeMap<>(guardian.policy().rules());
+        rules.putAll(guardian.particulars().rules(snapshot.at()));
+        yield new SnapshotDocument(
+                snapshot,
+                rules,
+                guardian.particulars(),
+                List.of(),
+                guardian.lastSeen(),
+                Optional.empty())
+            .json();
+      }
+      case ClusterView.Unwatched(String reason) ->
+          throw Refusal.conflict(
+              "there is no snapshot of %s: %s".formatted(view.guardian().cluster(), reason));
     };
   }
 

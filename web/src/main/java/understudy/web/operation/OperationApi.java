@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 import understudy.web.Asked;
 import understudy.web.Refusal;
 import understudy.web.cluster.Clusters;
@@ -34,6 +35,22 @@ class OperationApi {
   @GetMapping("/{kind}/{cluster}/{number}")
   Story story(
       @PathVariable String kind, @PathVariable String cluster, @PathVariable String number) {
+    return find(kind, cluster, number);
+  }
+
+  /** The snapshot document of what it was decided on. */
+  @GetMapping("/{kind}/{cluster}/{number}/snapshot")
+  JsonNode snapshot(
+      @PathVariable String kind,
+      @PathVariable String cluster,
+      @PathVariable String number,
+      @RequestParam(required = false) @Nullable String decision) {
+    var question =
+        Asked.choice(decision, "decision", Decided.Question.values(), Decided.Question::word);
+    return Decided.of(find(kind, cluster, number), question).json();
+  }
+
+  private Story find(String kind, String cluster, String number) {
     var id = Asked.operation(kind, cluster, number);
     return operations
         .story(id)

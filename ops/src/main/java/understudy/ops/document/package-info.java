@@ -1,0 +1,5 @@
+/** Asking about a snapshot document, without a server. */
+@NullMarked
+package understudy.ops.document;
+
+import org.jspecify.annotations.NullMarked;
