@@ -1,5 +1,6 @@
 package understudy.detector;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,12 +18,27 @@ import understudy.topology.election.LastSeen;
 /** The newest observation of each instance of one cluster, and the newest that was an answer. */
 final class ClusterBoard {
   private final ConcurrentMap<InstanceAddress, Entry> entries = new ConcurrentHashMap<>();
+  private final Time time;
 
-  private record Entry(Observation newest, @Nullable Seen answer) {
-    static Entry of(Observation newest, @Nullable Seen before) {
-      return switch (newest) {
-        case Seen seen -> new Entry(seen, seen);
-        case Silent silent -> new Entry(silent, before);
+  ClusterBoard(Time time) {
+    this.time = time;
+  }
+
+  /**
+   * All that is kept of one instance.
+   *
+   * @param alive when it last proved to be alive, or was first looked at, in nanoseconds of ours
+   */
+  private record Entry(Observation newest, @Nullable Seen answer, long alive) {
+    static Entry first(Observation first, long now) {
+      return new Entry(first, first instanceof Seen seen ? seen : null, now);
+    }
+
+    Entry then(Observation newer, long now) {
+      return switch (newer) {
+        case Seen seen -> new Entry(seen, seen, now);
+        case Silent silent ->
+            new Entry(silent, answer, silent.reason().provesAlive() ? now : alive);
       };
     }
   }
@@ -34,17 +50,24 @@ final class ClusterBoard {
         observation.instance(),
         (_, entry) -> {
           if (entry == null) {
-            return Entry.of(observation, null);
+            return Entry.first(observation, time.nanos());
           }
           return entry.newest().at().isAfter(observation.at())
               ? entry
-              : Entry.of(observation, entry.answer());
+              : entry.then(observation, time.nanos());
         });
     return Optional.ofNullable(before).map(Entry::newest);
   }
 
   Optional<Observation> newest(InstanceAddress instance) {
     return Optional.ofNullable(entries.get(instance)).map(Entry::newest);
+  }
+
+  /** How long it has been since an instance last proved to be alive. */
+  Duration silentFor(InstanceAddress instance) {
+    return Optional.ofNullable(entries.get(instance))
+        .map(entry -> Duration.ofNanos(time.nanos() - entry.alive()))
+        .orElse(Duration.ZERO);
   }
 
   /** The newest answer of each instance, ordered by address, however old. */

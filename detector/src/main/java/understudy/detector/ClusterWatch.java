@@ -24,7 +24,7 @@ final class ClusterWatch implements Suspicion.Subject {
 
   private final ClusterName cluster;
   private final Means means;
-  private final ClusterBoard board = new ClusterBoard();
+  private final ClusterBoard board;
   private final Members members;
   private final Look look;
   private final Discovery discovery;
@@ -49,6 +49,7 @@ final class ClusterWatch implements Suspicion.Subject {
     this.written = knowledge;
     this.knowledge = knowledge;
     this.means = means;
+    this.board = new ClusterBoard(means.time());
     this.members = new Members(means, this::pace, this::observed);
     this.look = new Look(cluster, members, board, means);
     this.discovery = new Discovery(cluster, means);
@@ -121,6 +122,7 @@ final class ClusterWatch implements Suspicion.Subject {
         wire.interrupt();
       }
       wired = now.primary();
+      lastNudge = null;
       var next =
           new Wire(
               now.primary(),
@@ -270,6 +272,11 @@ final class ClusterWatch implements Suspicion.Subject {
   @Override
   public LastSeen lastSeen(InstanceAddress instance) {
     return board.lastSeen(instance);
+  }
+
+  @Override
+  public Duration silentFor(InstanceAddress instance) {
+    return board.silentFor(instance);
   }
 
   @Override

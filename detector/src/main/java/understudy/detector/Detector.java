@@ -42,7 +42,16 @@ public final class Detector implements AutoCloseable {
       Eyes eyes, Voice voice, InstantSource clock, DetectorSettings settings, Inquiry inquiry) {
     this.means =
         new Means(
-            eyes, voice, clock, settings, tally, new OtherClusters(), inquiry, new Ramp(), roster);
+            eyes,
+            voice,
+            clock,
+            settings,
+            tally,
+            new OtherClusters(),
+            inquiry,
+            Time.REAL,
+            new Ramp(),
+            roster);
   }
 
   /** Begins to look; what was given to watch before waited for this. */

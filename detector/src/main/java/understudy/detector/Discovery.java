@@ -114,8 +114,8 @@ final class Discovery {
   private List<Observation> ask(List<InstanceAddress> strangers) throws InterruptedException {
     var asked = new ArrayList<FutureTask<Observation>>();
     for (var stranger : strangers) {
-      var probe = new SharedProbe(stranger, means.eyes().fresh(), means.clock(), means.tally());
-      var task = new FutureTask<>(() -> probe.ask(means.settings().deadline()));
+      var probe = new SharedProbe(stranger, means.eyes().fresh(), _ -> {}, means);
+      var task = new FutureTask<>(probe::ask);
       asked.add(task);
       Thread.ofVirtual().name("discover " + stranger).start(task);
     }

@@ -65,13 +65,12 @@ final class Look {
 
   private Observation ask(Member member, Duration after) throws InterruptedException {
     Thread.sleep(after);
-    return member.held().ask(means.settings().deadline());
+    return member.held().ask();
   }
 
   private Observation askPrimary(Member primary) throws InterruptedException {
-    var deadline = means.settings().deadline();
-    var held = begin(() -> primary.held().ask(deadline));
-    var fresh = primary.fresh().ask(deadline);
+    var held = begin(() -> primary.held().ask());
+    var fresh = primary.fresh().ask();
     var both = List.of(fresh, answers(List.of(held)).getFirst());
     return both.stream().filter(Look::provesAlive).findFirst().orElse(fresh);
   }

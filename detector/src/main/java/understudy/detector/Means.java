@@ -16,6 +16,7 @@ record Means(
     Tally tally,
     Neighbours neighbours,
     Inquiry inquiry,
+    Time time,
     Ramp ramp,
     Roster roster) {
 

@@ -47,8 +47,8 @@ final class Members {
 
   private Member begin(InstanceAddress instance) {
     means.roster().enter(instance);
-    var held = new SharedProbe(instance, means.eyes().held(), means.clock(), means.tally());
-    var fresh = new SharedProbe(instance, means.eyes().fresh(), means.clock(), means.tally());
+    var held = new SharedProbe(instance, means.eyes().held(), seen, means);
+    var fresh = new SharedProbe(instance, means.eyes().fresh(), seen, means);
     var watch = new Watch(held, () -> pace.apply(instance), seen, means);
     return new Member(held, fresh, Thread.ofVirtual().name("watch " + instance).start(watch::run));
   }

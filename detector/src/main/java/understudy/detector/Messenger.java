@@ -35,22 +35,16 @@ record Messenger(InstanceAddress replica, String channel, Optional<ServerUuid> s
           .thenComparing(Seen::instance, Comparator.reverseOrder());
 
   /**
-   * What sending one costs: a receiver in the middle of connecting to a server that says nothing
-   * takes two seconds to stop, and a failover has to stop it (measured on MySQL 9.7).
+   * Whether it pays to send one: not when every running receiver will miss its heartbeats soon
+   * enough by itself.
    */
-  private static final Duration COST = Duration.ofSeconds(2);
-
-  /**
-   * Whether it pays to send one: not when every running receiver will miss its heartbeats before
-   * that cost is earned.
-   */
-  static boolean pays(Snapshot snapshot, HealthPolicy health) {
+  static boolean pays(Snapshot snapshot, Duration soon, HealthPolicy health) {
     return snapshot.replicasOf(snapshot.primary()).stream()
         .flatMap(replica -> replica.channels().stream())
         .filter(channel -> channel.source().equals(snapshot.primary()))
         .map(Channel::receiver)
         .filter(receiver -> receiver.state() == Receiver.State.RUNNING)
-        .anyMatch(receiver -> !isOverdueSoon(receiver, snapshot.at(), health));
+        .anyMatch(receiver -> !isOverdue(receiver, snapshot.at().plus(soon), health));
   }
 
   /**
@@ -73,11 +67,18 @@ record Messenger(InstanceAddress replica, String channel, Optional<ServerUuid> s
         .findFirst();
   }
 
-  /** Whether it has been unable to reconnect, by what it says itself in this snapshot. */
+  /** Whether it tried to reconnect in vain, by what it says itself in this snapshot. */
   boolean lostItIn(Snapshot snapshot) {
     return receivers(snapshot)
         .filter(it -> it.state() == Receiver.State.CONNECTING)
-        .anyMatch(it -> it.error().stream().allMatch(e -> NO_ANSWER.contains(e.number())));
+        .flatMap(it -> it.error().stream())
+        .anyMatch(error -> NO_ANSWER.contains(error.number()));
+  }
+
+  /** Whether it has neither come through nor given up yet. */
+  boolean isUnderWayIn(Snapshot snapshot) {
+    return receivers(snapshot)
+        .anyMatch(it -> it.state() == Receiver.State.CONNECTING && it.error().isEmpty());
   }
 
   /** Whether it came through to the primary. */
@@ -92,12 +93,12 @@ record Messenger(InstanceAddress replica, String channel, Optional<ServerUuid> s
         .map(Channel::receiver);
   }
 
-  private static boolean isOverdueSoon(Receiver receiver, Instant at, HealthPolicy health) {
+  private static boolean isOverdue(Receiver receiver, Instant at, HealthPolicy health) {
     var every = receiver.heartbeatEvery();
     return !every.isZero()
         && receiver
             .lastHeard()
-            .filter(heard -> heard.plus(health.overdueAfter(every)).isBefore(at.plus(COST)))
+            .filter(heard -> heard.plus(health.overdueAfter(every)).isBefore(at))
             .isPresent();
   }
 

@@ -6,7 +6,7 @@ import java.time.Duration;
 final class Pace {
   private static final Duration AT_ONCE = Duration.ofMillis(5);
   private static final Duration QUICKLY = Duration.ofMillis(20);
-  private static final Duration STEADILY = Duration.ofMillis(100);
+  private static final Duration STEADILY = Duration.ofMillis(50);
   private static final Duration PATIENTLY = Duration.ofMillis(500);
 
   private Pace() {}

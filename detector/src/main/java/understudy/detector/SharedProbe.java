@@ -1,12 +1,12 @@
 package understudy.detector;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,75 +14,102 @@ import understudy.topology.InstanceAddress;
 import understudy.topology.Observation;
 import understudy.topology.Silent;
 
-/** One probe of one instance at a time; who asks meanwhile gets the same answer. */
+/**
+ * One question to one instance at a time; who asks meanwhile waits for the same answer.
+ *
+ * <p>Who asks is told soon that there is no answer yet, but the question stays open for longer: an
+ * answer that comes late still proves that the instance lives, and how slow it is.
+ */
 final class SharedProbe {
   private static final Logger LOG = LoggerFactory.getLogger(SharedProbe.class);
 
-  /** What a probe may need beyond its deadline to say that there was no answer. */
-  private static final Duration GRACE = Duration.ofMillis(50);
+  /** How long an answer is waited for that is overdue already. */
+  private static final Duration GLANCE = Duration.ofMillis(20);
 
   private final InstanceAddress instance;
   private final Probe probe;
-  private final InstantSource clock;
-  private final Tally tally;
-  private final AtomicReference<@Nullable FutureTask<Observation>> underWay =
-      new AtomicReference<>();
+  private final Consumer<Observation> late;
+  private final Means means;
+  private final Latency latency;
+  private final AtomicReference<@Nullable Question> underWay = new AtomicReference<>();
 
-  SharedProbe(InstanceAddress instance, Probe probe, InstantSource clock, Tally tally) {
+  /**
+   * A probe that has asked nothing yet.
+   *
+   * @param late told of every answer that nobody waited for any more
+   */
+  SharedProbe(InstanceAddress instance, Probe probe, Consumer<Observation> late, Means means) {
     this.instance = instance;
     this.probe = probe;
-    this.clock = clock;
-    this.tally = tally;
+    this.late = late;
+    this.means = means;
+    this.latency = new Latency(means.settings());
   }
 
-  /** Asks, or waits for the answer to a question already asked, no longer than the deadline. */
-  Observation ask(Duration deadline) throws InterruptedException {
-    var mine = new FutureTask<>(() -> guarded(deadline));
+  /** Asks, or waits for the answer to a question already asked, no longer than is usual. */
+  Observation ask() throws InterruptedException {
+    var mine = new Question();
     var other = underWay.compareAndExchange(null, mine);
-    if (other != null) {
-      return await(other, deadline);
+    if (other == null) {
+      Thread.ofVirtual().name("probe " + instance).start(mine::run);
     }
-    Thread.ofVirtual().name("probe " + instance).start(() -> run(mine));
-    return await(mine, deadline);
+    return (other == null ? mine : other).await(latency.deadline());
   }
 
-  private void run(FutureTask<Observation> question) {
+  private Observation answer() {
     try {
-      question.run();
-    } finally {
-      underWay.set(null);
-    }
-  }
-
-  private Observation await(FutureTask<Observation> answer, Duration deadline)
-      throws InterruptedException {
-    try {
-      return answer.get(deadline.plus(GRACE).toNanos(), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException _) {
-      return new Silent(
-          instance,
-          clock.instant(),
-          Silent.Reason.TIMED_OUT,
-          "the probe itself has not come back within %d ms".formatted(deadline.toMillis()));
-    } catch (ExecutionException failed) {
-      throw new IllegalStateException("a probe that never throws threw", failed);
-    }
-  }
-
-  private Observation guarded(Duration deadline) {
-    var begun = System.nanoTime();
-    var observation = answer(deadline);
-    tally.probed(observation, System.nanoTime() - begun);
-    return observation;
-  }
-
-  private Observation answer(Duration deadline) {
-    try {
-      return probe.probe(instance, deadline);
+      return probe.probe(instance, means.settings().patience());
     } catch (RuntimeException unforeseen) {
       // Our own fault proves nothing about the server, so it must never look like a dead one.
       LOG.error("The probe of {} failed in a way that it should not", instance, unforeseen);
-      return new Silent(instance, clock.instant(), Silent.Reason.UNREADABLE, unforeseen.toString());
+      return new Silent(
+          instance, means.clock().instant(), Silent.Reason.UNREADABLE, unforeseen.toString());
+    }
+  }
+
+  private static boolean isNews(Observation observation) {
+    return !(observation instanceof Silent silent && silent.reason() == Silent.Reason.TIMED_OUT);
+  }
+
+  /** One question, from the moment that it is asked. */
+  private final class Question {
+    private final long asked = System.nanoTime();
+    private final FutureTask<Observation> answer = new FutureTask<>(SharedProbe.this::answer);
+    private volatile boolean givenUp;
+
+    void run() {
+      try {
+        answer.run();
+        var observation = answer.resultNow();
+        latency.took(observation, elapsed());
+        means.tally().probed(observation, elapsed().toNanos());
+        if (givenUp && isNews(observation)) {
+          late.accept(observation);
+        }
+      } finally {
+        underWay.set(null);
+      }
+    }
+
+    Observation await(Duration deadline) throws InterruptedException {
+      var left = deadline.minus(elapsed());
+      try {
+        return answer.get(
+            left.compareTo(GLANCE) > 0 ? left.toNanos() : GLANCE.toNanos(), TimeUnit.NANOSECONDS);
+      } catch (TimeoutException _) {
+        givenUp = true;
+        return new Silent(
+            instance,
+            means.clock().instant(),
+            Silent.Reason.TIMED_OUT,
+            "no answer for %d ms".formatted(elapsed().toMillis()));
+      } catch (ExecutionException failed) {
+        throw new IllegalStateException("a probe that never throws threw", failed);
+      }
+    }
+
+    private Duration elapsed() {
+      return Duration.ofNanos(System.nanoTime() - asked);
     }
   }
 }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,8 +15,6 @@ import understudy.topology.Seen;
 import understudy.topology.Silent;
 import understudy.topology.Snapshot;
 import understudy.topology.diagnosis.Diagnosis;
-import understudy.topology.diagnosis.Diagnostician;
-import understudy.topology.diagnosis.Silence;
 import understudy.topology.election.LastSeen;
 
 /** Looks at one cluster again and again, from the first sign on, until its primary answers. */
@@ -43,6 +40,9 @@ final class Suspicion {
 
     LastSeen lastSeen(InstanceAddress instance);
 
+    /** How long it has been since that instance last proved to be alive. */
+    Duration silentFor(InstanceAddress instance);
+
     /** Whoever gave an answer at that time or later. */
     List<InstanceAddress> answeredSince(Instant since);
 
@@ -57,11 +57,9 @@ final class Suspicion {
   private final Means means;
   private final InstanceAddress primary;
   private final Instant firstSign;
-  private final long begun = System.nanoTime();
+  private final long begun;
   private final Semaphore stirred = new Semaphore(0);
-
-  /** Sent, and not back yet with the word that the primary lives. */
-  private @Nullable Messenger messenger;
+  private final Deliberation deliberation;
 
   private @Nullable Long lastVote;
   private String nudge = "";
@@ -71,6 +69,8 @@ final class Suspicion {
     this.means = means;
     this.primary = subject.knowledge().primary();
     this.firstSign = firstSign;
+    this.begun = means.time().nanos();
+    this.deliberation = new Deliberation(primary, firstSign, means.settings());
   }
 
   /** Something happened: look at once. */
@@ -103,27 +103,18 @@ final class Suspicion {
     while (subject.knowledge().primary().equals(primary)) {
       stirred.drainPermits();
       var snapshot = subject.look(subject.knowledge(), othersAfter);
-      var diagnosis = diagnose(snapshot);
-      var withheld = doubt(snapshot, diagnosis);
-      subject.assessed(assessment(snapshot, diagnosis, withheld));
+      var evidence = new Deliberation.Evidence(snapshot, subject.silentFor(primary));
+      var finding = deliberation.weigh(evidence);
+      var withheld = finding.hesitation().or(() -> doubt(snapshot, finding.diagnosis()));
+      subject.assessed(assessment(snapshot, finding.diagnosis(), withheld));
       if (answers(snapshot) && subject.settled(this)) {
         return;
       }
-      vote(snapshot, diagnosis, withheld);
-      othersAfter = nudge(snapshot, diagnosis) ? means.settings().settle() : Duration.ZERO;
-      rest(diagnosis, othersAfter);
+      vote(snapshot, finding.diagnosis(), withheld);
+      othersAfter =
+          nudge(evidence, finding.diagnosis()) ? means.settings().settle() : Duration.ZERO;
+      rest(finding, othersAfter);
     }
-  }
-
-  /** A messenger that could not reconnect outweighs receivers that merely have not noticed. */
-  private Diagnosis diagnose(Snapshot snapshot) {
-    var health = means.settings().health();
-    if (messenger != null && messenger.hearsIn(snapshot)) {
-      messenger = null;
-    }
-    return messenger != null && messenger.lostItIn(snapshot)
-        ? Diagnostician.diagnose(snapshot, health, new Silence(firstSign))
-        : Diagnostician.diagnose(snapshot, health);
   }
 
   private Optional<String> doubt(Snapshot snapshot, Diagnosis diagnosis) {
@@ -148,7 +139,7 @@ final class Suspicion {
   }
 
   private void vote(Snapshot snapshot, Diagnosis diagnosis, Optional<String> withheld) {
-    var now = System.nanoTime();
+    var now = means.time().nanos();
     if (!(diagnosis instanceof Diagnosis.PrimaryLost lost) || withheld.isPresent()) {
       return;
     }
@@ -160,30 +151,26 @@ final class Suspicion {
     }
   }
 
-  /** Sends one messenger when the primary stays silent and its replicas have not lost it. */
-  private boolean nudge(Snapshot snapshot, Diagnosis diagnosis) {
-    if (!(diagnosis instanceof Diagnosis.PrimaryUnseen) || !nudge.isEmpty() || !isRipe()) {
-      return false;
-    }
-    var chosen = Messenger.choose(snapshot);
-    if (chosen.isEmpty()
-        || !Messenger.pays(snapshot, means.settings().health())
-        || !subject.mayNudge()) {
+  /** Sends one messenger when that is worth it. */
+  private boolean nudge(Deliberation.Evidence evidence, Diagnosis diagnosis) {
+    var chosen = deliberation.whomToSend(evidence, diagnosis);
+    if (chosen.isEmpty() || !subject.mayNudge()) {
       return false;
     }
     means.tally().nudged();
     var sent = chosen.get();
-    var outcome = restart(sent);
-    nudge =
-        switch (outcome) {
-          case Nudge.Nudged.Restarted _ ->
-              "%s was made to reconnect to %s".formatted(sent.replica(), primary);
-          case Nudge.Nudged.Failed failed ->
-              "%s could not be made to reconnect: %s".formatted(sent.replica(), failed.reason());
-        };
-    LOG.info("{}: {}", snapshot.cluster(), nudge);
-    messenger = outcome instanceof Nudge.Nudged.Restarted ? sent : null;
-    return messenger != null;
+    switch (restart(sent)) {
+      case Nudge.Nudged.Restarted _ -> {
+        deliberation.sent(sent);
+        nudge = "%s was made to reconnect to %s".formatted(sent.replica(), primary);
+      }
+      case Nudge.Nudged.Failed failed -> {
+        deliberation.notSent();
+        nudge = "%s could not be made to reconnect: %s".formatted(sent.replica(), failed.reason());
+      }
+    }
+    LOG.info("{}: {}", evidence.snapshot().cluster(), nudge);
+    return true;
   }
 
   private Nudge.Nudged restart(Messenger sent) {
@@ -199,24 +186,20 @@ final class Suspicion {
     }
   }
 
-  /** A killed primary is told by its replicas within milliseconds; do not disturb them before. */
-  private boolean isRipe() {
-    return suspected().compareTo(means.settings().deadline()) >= 0;
-  }
-
   private Duration suspected() {
-    return Duration.ofNanos(System.nanoTime() - begun);
+    return Duration.ofNanos(means.time().nanos() - begun);
   }
 
-  private void rest(Diagnosis diagnosis, Duration othersAfter) throws InterruptedException {
+  private void rest(Deliberation.Finding finding, Duration othersAfter)
+      throws InterruptedException {
     if (!othersAfter.isZero()) {
       return;
     }
-    var pause =
-        diagnosis instanceof Diagnosis.PrimaryLost ? Pace.whenCertain() : Pace.after(suspected());
-    if (stirred.tryAcquire(pause.toNanos(), TimeUnit.NANOSECONDS)) {
+    var told = finding.diagnosis() instanceof Diagnosis.PrimaryLost && lastVote != null;
+    var pause = told ? Pace.whenCertain() : Pace.after(suspected());
+    if (means.time().await(stirred, pause)) {
       // Even a storm of signs must not make a storm of looks.
-      Thread.sleep(Pace.after(Duration.ZERO));
+      means.time().rest(Pace.after(Duration.ZERO));
     }
   }
 

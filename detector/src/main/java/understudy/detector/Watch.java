@@ -42,7 +42,7 @@ final class Watch {
   }
 
   private void look() throws InterruptedException {
-    seen.accept(probe.ask(means.settings().deadline()));
+    seen.accept(probe.ask());
   }
 
   private long first() {

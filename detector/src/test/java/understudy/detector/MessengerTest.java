@@ -22,6 +22,7 @@ import understudy.topology.Snapshot;
 import understudy.topology.diagnosis.HealthPolicy;
 
 final class MessengerTest {
+  private static final Duration SOON = Duration.ofSeconds(2);
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
   @Test
@@ -59,16 +60,26 @@ final class MessengerTest {
     frequent.heartbeatEvery = Duration.ofMillis(500);
     var rare = replica("db3");
     rare.heartbeatEvery = Duration.ofDays(1);
-    assertThat(Messenger.pays(snapshot(frequent), HealthPolicy.DEFAULT)).isFalse();
-    assertThat(Messenger.pays(snapshot(frequent, replica("db4")), HealthPolicy.DEFAULT)).isTrue();
-    assertThat(Messenger.pays(snapshot(rare), HealthPolicy.DEFAULT)).isTrue();
+    assertThat(Messenger.pays(snapshot(frequent), SOON, HealthPolicy.DEFAULT)).isFalse();
+    assertThat(Messenger.pays(snapshot(frequent, replica("db4")), SOON, HealthPolicy.DEFAULT))
+        .isTrue();
+    assertThat(Messenger.pays(snapshot(rare), SOON, HealthPolicy.DEFAULT)).isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(ints = {2003, 2013})
   void aMessengerThatCannotConnectHasLostThePrimary(int error) {
     assertThat(lostWith(Optional.of(new ServerError(error, "no connection")))).isTrue();
-    assertThat(lostWith(Optional.empty())).isTrue();
+  }
+
+  @Test
+  void aMessengerThatIsStillConnectingHasLostNobodyYet() {
+    assertThat(lostWith(Optional.empty())).isFalse();
+    var connecting = replica("db2");
+    connecting.receiver = Receiver.State.CONNECTING;
+    var messenger = new Messenger(World.at("db2"), "", Optional.empty());
+    assertThat(messenger.isUnderWayIn(snapshot(connecting))).isTrue();
+    assertThat(messenger.isUnderWayIn(snapshot(replica("db2")))).isFalse();
   }
 
   @ParameterizedTest

@@ -61,6 +61,7 @@ final class Server {
   Instant connected;
   Instant heardUntil = Instant.MAX;
   Duration heartbeatEvery = Duration.ofSeconds(4);
+  Duration latency = Duration.ZERO;
   boolean cutFromUs;
   boolean cutFromReplicas;
   CountDownLatch death = new CountDownLatch(1);

@@ -16,6 +16,7 @@ import understudy.topology.InstanceAddress;
 import understudy.topology.Observation;
 import understudy.topology.Receiver;
 import understudy.topology.SemiSync;
+import understudy.topology.ServerError;
 import understudy.topology.ServerUuid;
 import understudy.topology.Silent;
 import understudy.topology.Writability;
@@ -29,8 +30,15 @@ final class World {
     Optional<Silent.Reason> strikes(InstanceAddress instance);
   }
 
+  private static final Optional<ServerError> NO_ANSWER =
+      Optional.of(new ServerError(2003, "cannot connect"));
+
   final InstantSource clock = InstantSource.system();
   final AtomicInteger nudges = new AtomicInteger();
+
+  /** How long a receiver that was restarted tries, before it says that it cannot connect. */
+  volatile Duration patienceOfReceivers = Duration.ofMillis(100);
+
   volatile Weather weather = _ -> Optional.empty();
   private final Map<InstanceAddress, Server> servers = new ConcurrentHashMap<>();
   private final CountDownLatch never = new CountDownLatch(1);
@@ -92,6 +100,13 @@ final class World {
     silence(server(address));
   }
 
+  /** It goes on where it stopped, and answers all that it was asked meanwhile. */
+  synchronized void thaw(String address) {
+    var server = server(address);
+    server.health = Server.Health.ALIVE;
+    replicasOf(server).forEach(this::connects);
+  }
+
   synchronized void hang(String address) {
     server(address).health = Server.Health.HUNG;
   }
@@ -103,6 +118,7 @@ final class World {
   /** Its receiver tries in vain from now on. */
   synchronized void loseSource(String replica) {
     server(replica).receiver = Receiver.State.CONNECTING;
+    server(replica).receiverError = NO_ANSWER;
     server(replica).heardUntil = clock.instant();
   }
 
@@ -128,6 +144,21 @@ final class World {
     return new Eyes(this::probe, this::probe, this::hold, this::restartReceiver);
   }
 
+  private static boolean thawsWithin(Server server, Duration deadline) {
+    var end = System.nanoTime() + deadline.toNanos();
+    while (server.health == Server.Health.FROZEN && System.nanoTime() < end) {
+      pause(Duration.ofMillis(1));
+    }
+    return server.health != Server.Health.FROZEN;
+  }
+
+  private void connects(Server replica) {
+    replica.receiver = Receiver.State.RUNNING;
+    replica.receiverError = Optional.empty();
+    replica.connected = clock.instant();
+    replica.heardUntil = Instant.MAX;
+  }
+
   private void silence(Server server) {
     replicasOf(server).forEach(replica -> replica.heardUntil = clock.instant());
   }
@@ -138,10 +169,14 @@ final class World {
 
   /** What takes a few milliseconds in a real server. */
   private void soon(Runnable change) {
+    later(Duration.ofMillis(4), change);
+  }
+
+  private void later(Duration delay, Runnable change) {
     Thread.ofVirtual()
         .start(
             () -> {
-              pause(Duration.ofMillis(4));
+              pause(delay);
               synchronized (this) {
                 change.run();
               }
@@ -160,11 +195,15 @@ final class World {
     if (server.health == Server.Health.KILLED) {
       return silent(instance, Silent.Reason.REFUSED);
     }
-    if (server.health == Server.Health.FROZEN || server.cutFromUs || strike.isPresent()) {
+    if (server.cutFromUs || strike.isPresent()) {
       var reason = strike.orElse(Silent.Reason.TIMED_OUT);
       pause(reason == Silent.Reason.TIMED_OUT ? deadline : Duration.ofMillis(1));
       return silent(instance, reason);
     }
+    if (!thawsWithin(server, deadline)) {
+      return silent(instance, Silent.Reason.TIMED_OUT);
+    }
+    pause(server.latency);
     synchronized (this) {
       return server.seen(clock.instant(), Duration.ZERO);
     }
@@ -189,14 +228,19 @@ final class World {
     var asked = Objects.requireNonNull(servers.get(replica));
     var source = source(asked);
     asked.receiver = Receiver.State.CONNECTING;
+    asked.receiverError = Optional.empty();
     if (source != null && source.health == Server.Health.ALIVE && !source.cutFromReplicas) {
-      soon(
-          () -> {
-            asked.receiver = Receiver.State.RUNNING;
-            asked.connected = clock.instant();
-          });
+      soon(() -> connects(asked));
+    } else {
+      later(patienceOfReceivers, () -> givesUp(asked));
     }
     return new Nudge.Nudged.Restarted();
+  }
+
+  private static void givesUp(Server replica) {
+    if (replica.receiver == Receiver.State.CONNECTING) {
+      replica.receiverError = NO_ANSWER;
+    }
   }
 
   private @Nullable Server source(Server replica) {

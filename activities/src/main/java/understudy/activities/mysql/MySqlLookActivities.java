@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import understudy.topology.InstanceAddress;
 import understudy.topology.Observation;
 import understudy.topology.Snapshot;
@@ -36,7 +37,15 @@ public final class MySqlLookActivities implements LookActivities {
 
   @Override
   public Snapshot observe(ObserveRequest request) {
-    var observations = all(request.members(), request.deadline());
+    var observations =
+        each(
+            request.members(),
+            member ->
+                servers.probe(
+                    member,
+                    member.equals(request.primary())
+                        ? request.primaryDeadline()
+                        : request.deadline()));
     return new Snapshot(
         request.cluster(), servers.clock().instant(), request.primary(), observations);
   }
@@ -47,9 +56,14 @@ public final class MySqlLookActivities implements LookActivities {
   }
 
   private List<Observation> all(List<InstanceAddress> members, Duration deadline) {
+    return each(members, member -> servers.probe(member, deadline));
+  }
+
+  private static List<Observation> each(
+      List<InstanceAddress> members, Function<InstanceAddress, Observation> probe) {
     var pending = new ArrayList<CompletableFuture<Observation>>();
     for (var member : members) {
-      pending.add(CompletableFuture.supplyAsync(() -> servers.probe(member, deadline), THREADS));
+      pending.add(CompletableFuture.supplyAsync(() -> probe.apply(member), THREADS));
     }
     return pending.stream().map(CompletableFuture::join).toList();
   }

@@ -53,7 +53,8 @@ final class ReceiverRestart {
       return new Untouched("MariaDB begins its relay log anew when a receiver starts by GTID");
     }
     if (!ReceiverLock.take(session, 0)) {
-      return new Untouched("somebody else is stopping or starting its receiver");
+      // Another observer's restart tells as much; what a failover stops tells nothing.
+      return new Reconnecting();
     }
     // Looked at under the lock: what a failover has stopped stays stopped.
     var objection = objection(observing.over(session));

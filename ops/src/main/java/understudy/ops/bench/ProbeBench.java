@@ -69,6 +69,8 @@ public final class ProbeBench {
         INTERVAL,
         INTERVAL,
         usual.deadline(),
+        usual.patience(),
+        usual.certain(),
         usual.settle(),
         usual.nudgeEvery(),
         usual.voteEvery(),

@@ -45,13 +45,16 @@ record Settings(
   record Probing(
       @DefaultValue("1s") Duration interval,
       @DefaultValue("250ms") Duration primaryInterval,
-      @DefaultValue("500ms") Duration deadline) {
+      @DefaultValue("500ms") Duration deadline,
+      @DefaultValue("1750ms") Duration certain) {
     DetectorSettings detector() {
       var standard = DetectorSettings.DEFAULT;
       return new DetectorSettings(
           interval,
           primaryInterval,
           deadline,
+          deadline.compareTo(standard.patience()) < 0 ? standard.patience() : deadline,
+          certain,
           standard.settle(),
           standard.nudgeEvery(),
           standard.voteEvery(),

@@ -5,6 +5,7 @@ import java.util.List;
 import understudy.topology.BinaryLog;
 import understudy.topology.InstanceAddress;
 import understudy.topology.PromotionRule;
+import understudy.topology.Receiver;
 import understudy.topology.Seen;
 import understudy.topology.SemiSync;
 import understudy.topology.Snapshot;
@@ -17,6 +18,7 @@ import understudy.topology.gtid.GtidSet;
  * @param nearness to the primary that it would take over from
  * @param missing how many transactions it would have to fetch first
  * @param backlog how many it has received and not executed yet
+ * @param reception whether a promotion would have to wait for one of its receivers to stop
  */
 public record Standing(
     InstanceAddress instance,
@@ -27,13 +29,21 @@ public record Standing(
     BinaryLog.Format format,
     SemiSync.Side acknowledges,
     Version version,
-    Place place)
+    Place place,
+    Reception reception)
     implements Comparable<Standing> {
 
   /** Where in the tree it replicates. */
   public enum Place {
     BELOW_THE_PRIMARY,
     BELOW_ANOTHER
+  }
+
+  /** How it stands with its receivers. */
+  public enum Reception {
+    SETTLED,
+    /** It tries to connect, and so does not stop at once. */
+    CONNECTING
   }
 
   private static final List<Criterion> CRITERIA =
@@ -49,6 +59,7 @@ public record Standing(
               Comparator.comparing(Standing::notAcknowledging)),
           new Criterion("its version is older", Comparator.comparing(Standing::version)),
           new Criterion("it is directly below the primary", Comparator.comparing(Standing::place)),
+          new Criterion("its receivers are at rest", Comparator.comparing(Standing::reception)),
           new Criterion("its address sorts first", Comparator.comparing(Standing::instance)));
 
   private static final Comparator<Standing> ORDER =
@@ -65,7 +76,15 @@ public record Standing(
         seen.binaryLog().format(),
         seen.semiSync().replica(),
         seen.identity().version(),
-        seen.replicatesFrom(snapshot.primary()) ? Place.BELOW_THE_PRIMARY : Place.BELOW_ANOTHER);
+        seen.replicatesFrom(snapshot.primary()) ? Place.BELOW_THE_PRIMARY : Place.BELOW_ANOTHER,
+        reception(seen));
+  }
+
+  private static Reception reception(Seen seen) {
+    return seen.channels().stream()
+            .anyMatch(channel -> channel.receiver().state() == Receiver.State.CONNECTING)
+        ? Reception.CONNECTING
+        : Reception.SETTLED;
   }
 
   /** Why this one goes before the other: the first criterion in which they differ. */
@@ -82,8 +101,12 @@ public record Standing(
     return ORDER.compare(this, other);
   }
 
+  /** One whose receiver was stopped is idle, and acknowledges as soon as it receives again. */
   private boolean notAcknowledging() {
-    return acknowledges != SemiSync.Side.ON;
+    return switch (acknowledges) {
+      case ON, ON_IDLE -> false;
+      case OFF, NOT_INSTALLED -> true;
+    };
   }
 
   private record Criterion(String advantage, Comparator<Standing> order) {}

@@ -63,7 +63,7 @@ public final class FailoverWorkflowImpl implements FailoverWorkflow {
   }
 
   private FailoverReport run() {
-    var snapshot = scene.observe(request.lost(), request.members());
+    var snapshot = look();
     var diagnosis = diagnose(snapshot);
     if (!(diagnosis instanceof Diagnosis.PrimaryLost)) {
       return standDown(diagnosis);
@@ -97,6 +97,13 @@ public final class FailoverWorkflowImpl implements FailoverWorkflow {
         }
       }
     }
+  }
+
+  private Snapshot look() {
+    return switch (request.trigger()) {
+      case Trigger.Votes _ -> scene.confirm(request.lost());
+      case Trigger.Operator _ -> scene.observe(request.lost(), request.members());
+    };
   }
 
   private Diagnosis diagnose(Snapshot snapshot) {

@@ -24,11 +24,12 @@ final class Fences {
 
   /**
    * Begins to close an instance; the same again begins anew only when the first did not succeed.
+   *
+   * @param deadline for reaching it
    */
-  void begin(InstanceAddress lost) {
+  void begin(InstanceAddress lost, Duration deadline) {
     var before = fences.get(lost);
     if (before == null || (before.isCompleted() && of(before) == Fence.UNREACHABLE)) {
-      var deadline = scene.policy().fenceDeadline();
       fences.put(lost, Steps.fence(new FenceRequest(scene.mandate(), lost, deadline)));
     }
   }

@@ -27,6 +27,16 @@ record Scene(Mandate mandate, List<InstanceAddress> members, ClusterPolicy polic
         new ObserveRequest(mandate.cluster(), primary, instances, policy.observeDeadline()));
   }
 
+  /**
+   * Reads all members now, when detectors have waited for the primary long enough already: it gets
+   * half the time, so that nobody waits longer than needed for what most likely never comes.
+   */
+  Snapshot confirm(InstanceAddress lost) {
+    var deadline = policy.observeDeadline();
+    return Steps.observe(
+        new ObserveRequest(mandate.cluster(), lost, members, deadline, deadline.dividedBy(2)));
+  }
+
   /** Tells the guardian who leads, before the operation ends. */
   void opened(InstanceAddress primary) {
     Workflow.newExternalWorkflowStub(

@@ -1,6 +1,7 @@
 package understudy.workflows.operation;
 
 import io.temporal.failure.ActivityFailure;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,7 @@ final class Succession {
   private final List<InstanceAddress> survivors;
   private final List<InstanceAddress> excluded = new ArrayList<>();
   private final List<Silent> absent = new ArrayList<>();
+  private final List<InstanceAddress> mute;
   private final List<String> remarks = new ArrayList<>();
   private final Undo undo = new Undo();
   private boolean promotionTried;
@@ -81,6 +83,11 @@ final class Succession {
     remarks.addAll(Bystanders.remarks(confirmed, lost));
     survivors.remove(lost);
     confirmed.silent().forEach(this::drop);
+    mute =
+        confirmed.silent().stream()
+            .filter(silent -> silent.reason() == Silent.Reason.TIMED_OUT)
+            .map(Silent::instance)
+            .toList();
   }
 
   /** The new primary is lost as well: it does not lead again, and what it had is what counts. */
@@ -146,10 +153,18 @@ final class Succession {
     undo.before("receivers were stopped", this::thaw);
     var freeze = Steps.freeze(new FreezeRequest(scene.mandate(), lost, survivors(), deadline));
     undo.before("%s was closed to writes".formatted(lost), this::reopen);
-    fences.begin(lost);
+    fences.begin(lost, fenceDeadline());
     var frozen = freeze.get().frozen();
     fences.awaitShortly(lost, begun);
     return frozen;
+  }
+
+  /**
+   * Whoever did not answer a moment ago is not waited for as long as one of whom nothing is known.
+   */
+  private Duration fenceDeadline() {
+    var deadline = scene.policy().fenceDeadline();
+    return mute.contains(lost) ? deadline.dividedBy(3) : deadline;
   }
 
   private void thaw() {

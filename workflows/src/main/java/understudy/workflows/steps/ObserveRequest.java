@@ -2,6 +2,7 @@ package understudy.workflows.steps;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import understudy.topology.ClusterName;
 import understudy.topology.InstanceAddress;
 
@@ -10,13 +11,25 @@ import understudy.topology.InstanceAddress;
  *
  * @param primary who leads as far as is known
  * @param deadline for each member; who has not answered by then is silent
+ * @param primaryDeadline the same for the primary, which may be known to be silent
  */
 public record ObserveRequest(
     ClusterName cluster,
     InstanceAddress primary,
     List<InstanceAddress> members,
-    Duration deadline) {
+    Duration deadline,
+    Duration primaryDeadline) {
   public ObserveRequest {
     members = List.copyOf(members);
+    primaryDeadline = Objects.requireNonNullElse(primaryDeadline, deadline);
+  }
+
+  /** With as much time for the primary as for everybody. */
+  public ObserveRequest(
+      ClusterName cluster,
+      InstanceAddress primary,
+      List<InstanceAddress> members,
+      Duration deadline) {
+    this(cluster, primary, members, deadline, deadline);
   }
 }
