@@ -25,6 +25,7 @@ final class ClusterWatch implements Suspicion.Subject {
   private final ClusterName cluster;
   private final Means means;
   private final ClusterBoard board;
+  private final Outpost outpost;
   private final Members members;
   private final Look look;
   private final Discovery discovery;
@@ -38,8 +39,6 @@ final class ClusterWatch implements Suspicion.Subject {
 
   // Guarded by this.
   private @Nullable Thread rounds;
-  private @Nullable Thread wire;
-  private @Nullable InstanceAddress wired;
   private @Nullable Suspicion suspicion;
   private @Nullable Thread suspecting;
   private @Nullable Long lastNudge;
@@ -50,7 +49,8 @@ final class ClusterWatch implements Suspicion.Subject {
     this.knowledge = knowledge;
     this.means = means;
     this.board = new ClusterBoard(means.time());
-    this.members = new Members(means, this::pace, this::observed);
+    this.outpost = new Outpost(means, this::tripped);
+    this.members = new Members(means, this::pace, outpost::beside, this::observed);
     this.look = new Look(cluster, members, board, means);
     this.discovery = new Discovery(cluster, means);
     this.learning = new Learning(cluster, means);
@@ -85,8 +85,8 @@ final class ClusterWatch implements Suspicion.Subject {
   synchronized void end() {
     closed = true;
     members.keepOnly(List.of());
-    Stream.of(
-            Optional.ofNullable(rounds), Optional.ofNullable(wire), Optional.ofNullable(suspecting))
+    outpost.leave();
+    Stream.of(Optional.ofNullable(rounds), Optional.ofNullable(suspecting))
         .flatMap(Optional::stream)
         .forEach(Thread::interrupt);
   }
@@ -117,19 +117,8 @@ final class ClusterWatch implements Suspicion.Subject {
     }
     knowledge = now;
     members.keepOnly(now.watched());
-    if (!now.primary().equals(wired)) {
-      if (wire != null) {
-        wire.interrupt();
-      }
-      wired = now.primary();
+    if (outpost.move(now.primary())) {
       lastNudge = null;
-      var next =
-          new Wire(
-              now.primary(),
-              means.eyes().tripwire(),
-              why -> tripped(now.primary(), why),
-              means.ramp());
-      wire = Thread.ofVirtual().name("tripwire " + now.primary()).start(next::run);
     }
     if (suspicion != null) {
       suspicion.stir();

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import understudy.topology.InstanceAddress;
 import understudy.topology.Observation;
 
@@ -15,11 +16,22 @@ final class Members {
   private final ConcurrentMap<InstanceAddress, Member> members = new ConcurrentHashMap<>();
   private final Means means;
   private final Function<InstanceAddress, Duration> pace;
+  private final UnaryOperator<Observation> complete;
   private final Consumer<Observation> seen;
 
-  Members(Means means, Function<InstanceAddress, Duration> pace, Consumer<Observation> seen) {
+  /**
+   * Nobody is watched yet.
+   *
+   * @param complete adds what is known of an instance by other means than its probe
+   */
+  Members(
+      Means means,
+      Function<InstanceAddress, Duration> pace,
+      UnaryOperator<Observation> complete,
+      Consumer<Observation> seen) {
     this.means = means;
     this.pace = pace;
+    this.complete = complete;
     this.seen = seen;
   }
 
@@ -47,9 +59,13 @@ final class Members {
 
   private Member begin(InstanceAddress instance) {
     means.roster().enter(instance);
-    var held = new SharedProbe(instance, means.eyes().held(), seen, means);
-    var fresh = new SharedProbe(instance, means.eyes().fresh(), seen, means);
+    var held = new SharedProbe(instance, completed(means.eyes().held()), seen, means);
+    var fresh = new SharedProbe(instance, completed(means.eyes().fresh()), seen, means);
     var watch = new Watch(held, () -> pace.apply(instance), seen, means);
     return new Member(held, fresh, Thread.ofVirtual().name("watch " + instance).start(watch::run));
+  }
+
+  private Probe completed(Probe probe) {
+    return (instance, deadline) -> complete.apply(probe.probe(instance, deadline));
   }
 }

@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import understudy.topology.InstanceAddress;
 import understudy.topology.Observation;
+import understudy.topology.Seen;
 import understudy.topology.Silent;
 
 /**
@@ -31,6 +32,7 @@ final class SharedProbe {
   private final Consumer<Observation> late;
   private final Means means;
   private final Latency latency;
+  private final TrackRecord track;
   private final AtomicReference<@Nullable Question> underWay = new AtomicReference<>();
 
   /**
@@ -44,6 +46,7 @@ final class SharedProbe {
     this.late = late;
     this.means = means;
     this.latency = new Latency(means.settings());
+    this.track = new TrackRecord(means.time());
   }
 
   /** Asks, or waits for the answer to a question already asked, no longer than is usual. */
@@ -54,6 +57,11 @@ final class SharedProbe {
       Thread.ofVirtual().name("probe " + instance).start(mine::run);
     }
     return (other == null ? mine : other).await(latency.deadline());
+  }
+
+  /** How it has fared over the last minutes. */
+  TrackRecord.Reading track() {
+    return track.read();
   }
 
   private Observation answer() {
@@ -82,6 +90,7 @@ final class SharedProbe {
         answer.run();
         var observation = answer.resultNow();
         latency.took(observation, elapsed());
+        keep(observation);
         means.tally().probed(observation, elapsed().toNanos());
         if (givenUp && isNews(observation)) {
           late.accept(observation);
@@ -97,7 +106,10 @@ final class SharedProbe {
         return answer.get(
             left.compareTo(GLANCE) > 0 ? left.toNanos() : GLANCE.toNanos(), TimeUnit.NANOSECONDS);
       } catch (TimeoutException _) {
-        givenUp = true;
+        if (answer.isDone()) {
+          return answer.resultNow();
+        }
+        giveUp();
         return new Silent(
             instance,
             means.clock().instant(),
@@ -105,6 +117,23 @@ final class SharedProbe {
             "no answer for %d ms".formatted(elapsed().toMillis()));
       } catch (ExecutionException failed) {
         throw new IllegalStateException("a probe that never throws threw", failed);
+      }
+    }
+
+    private synchronized void giveUp() {
+      if (!givenUp) {
+        givenUp = true;
+        track.missed();
+      }
+    }
+
+    private synchronized void keep(Observation observation) {
+      switch (observation) {
+        case Seen _ when givenUp -> track.answeredLate(elapsed());
+        case Seen _ -> track.answered(elapsed());
+        case Silent silent when silent.reason().provesAlive() -> track.answered(elapsed());
+        case Silent _ when !givenUp -> track.missed();
+        case Silent _ -> {}
       }
     }
 

@@ -132,6 +132,30 @@ final class LostPrimaryTest {
   }
 
   @Test
+  void aStalledPrimaryThatGoesOnIsNoLossAndItsLateAnswersCount() {
+    try (var scene = new Scene(Scene.usual())) {
+      scene.watchWell("shop", scene.world.cluster("db1", "db2", "db3", "db4"));
+      scene.world.freeze("db1");
+      Scene.await("a reconnection", () -> scene.world.nudges.get() == 1);
+      scene.world.thaw("db1");
+      scene.awaits("shop", Diagnosis.Healthy.class);
+      assertThat(scene.verdicts).isEmpty();
+    }
+  }
+
+  @Test
+  void aPrimaryThatIsFarAwayIsNoLossThoughEveryAnswerComesLate() {
+    try (var scene = new Scene(Scene.usual())) {
+      scene.watchWell("shop", scene.world.cluster("db1", "db2", "db3", "db4"));
+      scene.world.server("db1").latency = Duration.ofMillis(800);
+      Scene.await("a first sign", () -> scene.detector.counters().suspicions() > 0);
+      scene.looks(20);
+      scene.awaits("shop", Diagnosis.Healthy.class);
+      assertThat(scene.verdicts).isEmpty();
+    }
+  }
+
+  @Test
   void theDeathOfAReplicaIsNoLossOfThePrimary() {
     try (var scene = new Scene(Scene.hasty())) {
       scene.watchWell("shop", scene.world.cluster("db1", "db2", "db3", "db4"));

@@ -56,6 +56,25 @@ public record Seen(
         group);
   }
 
+  /** The same answer, and what became of a trial write beside it. */
+  public Seen withWrite(WriteTrial trial) {
+    return new Seen(
+        instance,
+        at,
+        took,
+        identity,
+        writability,
+        binaryLog,
+        executed,
+        semiSync,
+        channels,
+        replicas,
+        settings,
+        new Vitals(
+            vitals.uptime(), vitals.connections(), Optional.of(trial), vitals.missingGrants()),
+        group);
+  }
+
   /** The channel that it replicates over, when there is exactly one or more; the first of them. */
   public Optional<Channel> channel() {
     return channels.stream().findFirst();

@@ -145,6 +145,16 @@ public final class MySqlServers implements AutoCloseable {
     }
   }
 
+  /**
+   * Writes one row of ours and waits until it is written or refused, however long that takes: a
+   * disk that is full or stalled lets every other question be answered.
+   *
+   * @throws InterruptedException when its thread was interrupted: nobody waits any more
+   */
+  public Tried tryToWrite(InstanceAddress instance, TrialTable table) throws InterruptedException {
+    return new TrialWrite(sessions, settings, table).on(instance);
+  }
+
   /** Lets go of an instance that is watched no longer. */
   public void forget(InstanceAddress instance) {
     sessions.drop(instance);

@@ -46,7 +46,8 @@ record Settings(
       @DefaultValue("1s") Duration interval,
       @DefaultValue("250ms") Duration primaryInterval,
       @DefaultValue("500ms") Duration deadline,
-      @DefaultValue("1750ms") Duration certain) {
+      @DefaultValue("1750ms") Duration certain,
+      @DefaultValue WriteSettings write) {
     DetectorSettings detector() {
       var standard = DetectorSettings.DEFAULT;
       return new DetectorSettings(

@@ -62,7 +62,7 @@ class Wiring {
     var discovering = settings.discovery().discovering();
     var messenger = new TemporalAlarm(engine.client(), settings.name());
     return new Detector(
-        DetectorEyes.of(servers),
+        DetectorEyes.of(servers, settings.probing().write()),
         new Voice(messenger, messenger),
         clock,
         settings.probing().detector(),

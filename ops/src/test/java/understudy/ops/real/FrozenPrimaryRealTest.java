@@ -21,6 +21,9 @@ import understudy.ops.sandbox.ServerName;
 import understudy.topology.InstanceAddress;
 import understudy.topology.Receiver;
 import understudy.topology.Seen;
+import understudy.topology.gtid.GtidSet;
+import understudy.workflows.steps.FenceReport;
+import understudy.workflows.steps.FenceRequest;
 import understudy.workflows.steps.FreezeRequest;
 import understudy.workflows.steps.PromoteRequest;
 
@@ -54,7 +57,7 @@ class FrozenPrimaryRealTest extends ActingOnRealServers {
 
       var frozen = freeze(List.of(messenger)).getFirst();
       assertThat(state(frozen)).isEqualTo(Receiver.State.CONNECTING);
-      var commit = CompletableFuture.supplyAsync(() -> isAcknowledged(client));
+      var commit = CompletableFuture.supplyAsync(() -> isAcknowledged(client, System.nanoTime()));
       Wait.until(Duration.ofMillis(afterMillis), Duration.ofMillis(1), commit::isDone);
       sandbox.thaw(DB1);
 
@@ -65,6 +68,43 @@ class FrozenPrimaryRealTest extends ActingOnRealServers {
       repoint(messenger, primary);
       assertThat(commit.join()).isTrue();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 10, 30, 60, 100, 150})
+  void aPrimaryThatWakesUpInTheMiddleOfItsReplacementAcknowledgesNothingThatIsLost(int afterMillis)
+      throws SQLException {
+    write(primary);
+    var survivors = all.subList(1, 4);
+    InstanceAddress winner;
+    try (var client = connect(sandbox.accounts().app(), primary)) {
+      sandbox.freeze(DB1);
+      reconnect();
+      var row = System.nanoTime();
+      var commit = CompletableFuture.supplyAsync(() -> isAcknowledged(client, row));
+      var waking =
+          CompletableFuture.runAsync(
+              () -> {
+                Wait.until(Duration.ofMillis(afterMillis), Duration.ofMillis(1), () -> false);
+                sandbox.thaw(DB1);
+              });
+
+      var frozen = freeze(survivors);
+      var goal = frozen.stream().map(Seen::held).reduce(GtidSet.empty(), GtidSet::union);
+      winner = other(frozen.stream().filter(it -> it.held().contains(goal)).toList());
+      acts.promote(new PromoteRequest(mandate, winner, goal, SEMI, LONG));
+      survivors.stream().filter(it -> !it.equals(winner)).forEach(it -> repoint(it, winner));
+      waking.join();
+      var fence = acts.fence(new FenceRequest(mandate, primary, LONG)).fence();
+
+      assertThat(fence).isEqualTo(FenceReport.Fence.CLOSED);
+      assertThat(seen(primary).isWritable()).isFalse();
+      if (commit.join()) {
+        assertThat(holds(winner, row)).isTrue();
+      }
+      write(winner);
+    }
+    repoint(primary, winner);
   }
 
   @Test
@@ -132,9 +172,25 @@ class FrozenPrimaryRealTest extends ActingOnRealServers {
     }
   }
 
-  private static boolean isAcknowledged(Connection client) {
+  private InstanceAddress other(List<Seen> candidates) {
+    return candidates.stream()
+        .map(Seen::instance)
+        .filter(it -> !it.equals(messenger))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private boolean holds(InstanceAddress instance, long row) throws SQLException {
+    try (var client = connect(sandbox.accounts().app(), instance);
+        var statement = client.createStatement();
+        var found = statement.executeQuery("SELECT 1 FROM app.acts WHERE id = %d".formatted(row))) {
+      return found.next();
+    }
+  }
+
+  private static boolean isAcknowledged(Connection client, long row) {
     try {
-      run(client, "INSERT INTO app.acts VALUES (%d)".formatted(System.nanoTime()));
+      run(client, "INSERT INTO app.acts VALUES (%d)".formatted(row));
       return true;
     } catch (SQLException ended) {
       return false;

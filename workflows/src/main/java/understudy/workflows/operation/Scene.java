@@ -29,12 +29,12 @@ record Scene(Mandate mandate, List<InstanceAddress> members, ClusterPolicy polic
 
   /**
    * Reads all members now, when detectors have waited for the primary long enough already: it gets
-   * half the time, so that nobody waits longer than needed for what most likely never comes.
+   * a third of the time, so that nobody waits longer than needed for what most likely never comes.
    */
   Snapshot confirm(InstanceAddress lost) {
     var deadline = policy.observeDeadline();
     return Steps.observe(
-        new ObserveRequest(mandate.cluster(), lost, members, deadline, deadline.dividedBy(2)));
+        new ObserveRequest(mandate.cluster(), lost, members, deadline, deadline.dividedBy(3)));
   }
 
   /** Tells the guardian who leads, before the operation ends. */

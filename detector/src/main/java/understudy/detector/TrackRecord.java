@@ -1,0 +1,116 @@
+package understudy.detector;
+
+import java.time.Duration;
+import java.util.Arrays;
+
+/** How the probes of one instance have fared over the last minutes, in a few hundred bytes. */
+final class TrackRecord {
+  private static final int SLICES = 12;
+  private static final long SLICE = Duration.ofSeconds(15).toNanos();
+
+  /**
+   * Answers are counted by their time's order of magnitude: 1 ms, 2 ms, 4 ms, up to half a minute.
+   */
+  private static final int MAGNITUDES = 16;
+
+  private final Time time;
+  private final long begun;
+  private final Slice[] slices = new Slice[SLICES];
+
+  /** A quarter of a minute. */
+  private static final class Slice {
+    long number = -1;
+    short probes;
+    short failed;
+    final short[] took = new short[MAGNITUDES];
+  }
+
+  /**
+   * What is left of some minutes.
+   *
+   * @param over how far back this reaches
+   * @param slow what nineteen of twenty answers took at most
+   */
+  record Reading(Duration over, int probes, int failed, Duration slow) {}
+
+  TrackRecord(Time time) {
+    this.time = time;
+    this.begun = time.nanos();
+    for (var k = 0; k < SLICES; k++) {
+      slices[k] = new Slice();
+    }
+  }
+
+  /** An answer came in time. */
+  synchronized void answered(Duration took) {
+    var slice = present();
+    slice.probes++;
+    slice.took[magnitude(took)]++;
+  }
+
+  /** An answer came that was counted as missing before. */
+  synchronized void answeredLate(Duration took) {
+    present().took[magnitude(took)]++;
+  }
+
+  /** No answer came in time. */
+  synchronized void missed() {
+    var slice = present();
+    slice.probes++;
+    slice.failed++;
+  }
+
+  synchronized Reading read() {
+    var now = number();
+    var probes = 0;
+    var failed = 0;
+    var took = new int[MAGNITUDES];
+    for (var slice : slices) {
+      if (slice.number >= 0 && now - slice.number < SLICES) {
+        probes += slice.probes;
+        failed += slice.failed;
+        for (var k = 0; k < MAGNITUDES; k++) {
+          took[k] += slice.took[k];
+        }
+      }
+    }
+    var over = Math.min(time.nanos() - begun, SLICES * SLICE);
+    return new Reading(Duration.ofNanos(over), probes, failed, slow(took));
+  }
+
+  private static Duration slow(int[] took) {
+    var all = 0;
+    for (var count : took) {
+      all += count;
+    }
+    var within = 0;
+    for (var k = 0; k < MAGNITUDES; k++) {
+      within += took[k];
+      if (within * 20L >= all * 19L) {
+        return all == 0 ? Duration.ZERO : Duration.ofMillis(1L << k);
+      }
+    }
+    return Duration.ZERO;
+  }
+
+  private Slice present() {
+    var number = number();
+    var slice = slices[(int) (number % SLICES)];
+    if (slice.number != number) {
+      slice.number = number;
+      slice.probes = 0;
+      slice.failed = 0;
+      Arrays.fill(slice.took, (short) 0);
+    }
+    return slice;
+  }
+
+  private long number() {
+    return (time.nanos() - begun) / SLICE;
+  }
+
+  private static int magnitude(Duration took) {
+    var millis = Math.max(1, took.toMillis());
+    return Math.min(MAGNITUDES - 1, 64 - Long.numberOfLeadingZeros(millis - 1));
+  }
+}
