@@ -5,7 +5,6 @@ import java.util.List;
 import understudy.topology.ClusterName;
 import understudy.topology.Durability;
 import understudy.topology.InstanceAddress;
-import understudy.topology.Writability;
 
 /**
  * What a cluster with a primary that takes writes looks like now.
@@ -31,7 +30,7 @@ public record Sighting(
     return written.primary().equals(primary)
         && written.members().equals(members)
         && written.deposed().stream().noneMatch(members::contains)
-        && returned.stream().allMatch(it -> it.writability() == Writability.SUPER_READ_ONLY);
+        && returned.stream().allMatch(it -> it.writability().isClosed());
   }
 
   /** Whether the other one tells the same, whenever it was made. */

@@ -3,27 +3,29 @@ package understudy.activities.mysql;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import understudy.activities.mysql.Marks.Marked;
 import understudy.topology.InstanceAddress;
 import understudy.topology.Seen;
 import understudy.topology.gtid.GtidSet;
 
 /** One session at work on one instance, for one attempt of one step. */
 final class Act {
-  private static final String MARK = "SET @understudy = ?";
   // A second at a time: long enough to cost nothing, short enough to notice a cancellation.
   private static final Duration SLICE = Duration.ofSeconds(1);
 
   private final Session session;
   private final Mark mark;
+  private final Marks marks;
   private final Attempt attempt;
   private final Observing observing;
   private final Story story;
 
-  Act(Session session, Mark mark, Attempt attempt, Observing observing, Story story) {
+  Act(Session session, Mark mark, Attempt attempt, MySqlServers servers, Story story) {
     this.session = session;
     this.mark = mark;
+    this.marks = Marks.on(session, servers.sessions());
     this.attempt = attempt;
-    this.observing = observing;
+    this.observing = servers.observing();
     this.story = story;
   }
 
@@ -32,17 +34,34 @@ final class Act {
    * older ones too, when its step was planned anew.
    */
   void begin() throws SQLException {
-    var others = session.ask(MARK + ";\n" + MarkedSessions.QUESTION, mark.toString()).next();
-    for (var other : MarkedSessions.of(others)) {
+    for (var other : marks.put(mark)) {
       if (mark.outranks(other.mark())) {
-        kill(other.id());
+        end(other);
       }
+    }
+  }
+
+  /** The sessions of others that act here. */
+  List<Marked> others() throws SQLException {
+    return marks.others();
+  }
+
+  /** Ends another session that acts, with whatever bears its mark. */
+  void end(Marked other) throws SQLException {
+    for (var id : other.sessions()) {
+      kill(id);
     }
   }
 
   /** The session is nobody's again. */
   void end() throws SQLException {
-    session.execute("SET @understudy = NULL");
+    marks.remove();
+  }
+
+  /** Ends the session without a word to the server, which may not be listening. */
+  void abort() {
+    session.abort();
+    marks.abort();
   }
 
   Session session() {
@@ -98,10 +117,16 @@ final class Act {
     while (true) {
       var left = Duration.ofNanos(until - System.nanoTime());
       var slice = left.compareTo(SLICE) < 0 ? left : SLICE;
-      var answer =
-          session.value(session.dialect().awaitExecuted(slice), goal.toString()).orElse("1");
-      if (answer.equals("0")) {
-        return true;
+      var dialect = session.dialect();
+      var answers = session.ask(dialect.awaitExecuted(slice), dialect.inWords(goal));
+      switch (dialect.reached(goal, answers)) {
+        case YES -> {
+          return true;
+        }
+        case NEVER -> {
+          return false;
+        }
+        case NOT_YET -> {}
       }
       if (System.nanoTime() >= until) {
         return false;

@@ -36,19 +36,20 @@ final class ChannelReading {
         ChannelSettings.UNKNOWN);
   }
 
-  private static Receiver receiver(Dialect dialect, Row row, Hearing heard) {
+  static Receiver receiver(Dialect dialect, Row row, Hearing heard) {
     var column = dialect.say("Replica_IO_Running");
     var state =
         switch (row.text(column)) {
           case "Yes" -> Receiver.State.RUNNING;
-          case "Connecting" -> Receiver.State.CONNECTING;
+          // MariaDB 11.6 and later tell that it has not begun to connect.
+          case "Connecting", "Preparing" -> Receiver.State.CONNECTING;
           case "No" -> Receiver.State.STOPPED;
           case String other -> throw new UnreadableException("%s is '%s'".formatted(column, other));
         };
     return new Receiver(state, error(row, "Last_IO_Err"), heard.last(), heard.every());
   }
 
-  private static Applier applier(Dialect dialect, Row row) {
+  static Applier applier(Dialect dialect, Row row) {
     var state =
         row.isOn(dialect.say("Replica_SQL_Running"))
             ? Applier.State.RUNNING

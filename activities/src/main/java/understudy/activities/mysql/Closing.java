@@ -65,7 +65,7 @@ final class Closing {
     var aside = sessions.open(act.instance(), connecting);
     try {
       aside.limit(connecting);
-      var ended = Writers.end(act, aside, Writers.HOLDING_UP);
+      var ended = Writers.end(act, aside, Writers.Which.HOLDING_UP);
       if (!isDone(shut, Hands.shorter(gentle, left(until))) && stuck == Stuck.RELEASE) {
         release(act, aside);
       }

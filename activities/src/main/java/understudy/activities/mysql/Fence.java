@@ -44,7 +44,7 @@ final class Fence {
     var closed = closing.close(act, GENTLE, limit, Stuck.RELEASE);
     switch (closed) {
       // Their commits would fail; ended, their clients look for the new primary at once.
-      case Shut _ -> Writers.end(act, act.session(), Writers.IN_TRANSACTION);
+      case Shut _ -> Writers.end(act, act.session(), Writers.Which.IN_TRANSACTION);
       case HeldUp _ -> {}
     }
     return closed;

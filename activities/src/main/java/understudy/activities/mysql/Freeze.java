@@ -16,6 +16,9 @@ import understudy.workflows.steps.ThawRequest;
 
 /** Stops the receivers of survivors and starts them again. */
 final class Freeze {
+  /** Longer than a receiver takes to stop that waits for a frozen source. */
+  private static final int LOCK_SECONDS = 4;
+
   private final MySqlServers servers;
   private final Hands hands;
 
@@ -72,13 +75,27 @@ final class Freeze {
         String.join("; ", sentences), hands.story().phases(), hands.story().statements());
   }
 
+  /** Under the lock: a stop that is still under way would have the last word. */
   private static String started(Act act) throws SQLException {
+    ReceiverLock.take(act.session(), LOCK_SECONDS);
+    try {
+      return startedUnderLock(act);
+    } finally {
+      ReceiverLock.release(act.session());
+    }
+  }
+
+  private static String startedUnderLock(Act act) throws SQLException {
     var seen = act.look();
     if (seen.channels().isEmpty()) {
       return "%s replicates from nobody".formatted(act.instance());
     }
     if (!isAnyStopped(seen)) {
       return "%s was receiving already".formatted(act.instance());
+    }
+    if (act.session().dialect().losesRelayLogByReceiving(seen)) {
+      return "%s does not receive again: its applier is stopped, and what it has not applied would be thrown away"
+          .formatted(act.instance());
     }
     act.change("START REPLICA IO_THREAD");
     return "%s receives again".formatted(act.instance());

@@ -13,7 +13,7 @@ final class GrantReading {
     // The server itself quotes the roles that it names.
     var question =
         roles.equals("NONE")
-            ? "SHOW GRANTS FOR CURRENT_USER()"
+            ? "SHOW GRANTS"
             : "SHOW GRANTS FOR CURRENT_USER() USING " + roles;
     return session.ask(question).next().stream().flatMap(row -> row.all().stream()).toList();
   }

@@ -61,7 +61,16 @@ record Grants(Set<String> global, Set<String> onPerformanceSchema) {
           global.contains("SUPER");
       case PERFORMANCE_SCHEMA ->
           onPerformanceSchema.contains("SELECT") || onPerformanceSchema.contains("ALL PRIVILEGES");
-      case REPLICATION_SLAVE, PROCESS, RELOAD, SUPER -> false;
+      case REPLICATION_SLAVE,
+          PROCESS,
+          RELOAD,
+          SUPER,
+          MARIA_MONITOR,
+          MARIA_REPLICA_ADMIN,
+          MARIA_PRIMARY_ADMIN,
+          MARIA_READ_ONLY_ADMIN,
+          MARIA_CONNECTION_ADMIN ->
+          false;
     };
   }
 

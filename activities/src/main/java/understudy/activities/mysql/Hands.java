@@ -64,7 +64,7 @@ final class Hands {
       servers.sessions().giveBack(act.session());
       return result;
     } catch (SQLException | RuntimeException failure) {
-      act.session().abort();
+      act.abort();
       throw failure;
     }
   }
@@ -93,13 +93,13 @@ final class Hands {
   }
 
   private Act begun(Session session, Duration limit) throws SQLException {
-    var act = new Act(session, mark, attempt, servers.observing(), story);
+    var act = new Act(session, mark, attempt, servers, story);
     try {
       session.limit(limit);
       act.begin();
       return act;
     } catch (SQLException | RuntimeException failure) {
-      session.abort();
+      act.abort();
       throw failure;
     }
   }

@@ -134,6 +134,7 @@ final class Inspector {
     }
     var reasons = new ArrayList<String>();
     var log = seen.binaryLog();
+    var dialect = Dialect.of(seen.identity().version());
     if (log.gtidMode() != BinaryLog.GtidMode.ON) {
       reasons.add(
           "%s has gtid_mode=%s: set gtid_mode=ON and enforce_gtid_consistency=ON"
@@ -144,16 +145,16 @@ final class Inspector {
     }
     if (log.relayed() == BinaryLog.Relayed.NOT_LOGGED) {
       reasons.add(
-          "%s does not log what it replicates: set log_replica_updates=ON"
-              .formatted(seen.instance()));
+          "%s does not log what it replicates: set %s=ON"
+              .formatted(seen.instance(), dialect.say("log_replica_updates")));
     }
     seen.channels().stream()
         .filter(channel -> channel.positioning() == understudy.topology.Channel.Positioning.FILE)
         .forEach(
             channel ->
                 reasons.add(
-                    "%s replicates by file and position: set SOURCE_AUTO_POSITION=1"
-                        .formatted(seen.instance())));
+                    "%s replicates by file and position: set %s"
+                        .formatted(seen.instance(), dialect.positioning())));
     reasons.addAll(access(seen.instance()));
     return reasons;
   }

@@ -1,14 +1,15 @@
 package understudy.activities.mysql;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import understudy.topology.Receiver;
+import understudy.topology.Seen;
 import understudy.topology.Version;
+import understudy.topology.gtid.GtidSet;
 
 /**
  * How MySQL, and Percona Server, are spoken to. The old words stay valid until 8.0's end, and all
@@ -21,10 +22,6 @@ enum MySqlDialect implements Dialect {
   EARLY_8_0,
   /** 5.7. */
   SEVEN;
-
-  // Not followed by a t: performance_schema.replication_… has kept its name through all versions.
-  private static final Pattern REPLICA = Pattern.compile("(REPLICA|Replica|replica)(?![Tt])");
-  private static final Pattern SOURCE = Pattern.compile("SOURCE|Source|source");
 
   static MySqlDialect of(Version version) {
     if (version.isAtLeast(8, 0, 26)) {
@@ -44,31 +41,13 @@ enum MySqlDialect implements Dialect {
   public String say(String modern) {
     return switch (this) {
       case MODERN -> modern;
-      case EARLY_8_0, SEVEN ->
-          inWords(
-              REPLICA,
-              "slave",
-              inWords(
-                  SOURCE,
-                  "master",
-                  modern
-                      .replace("CHANGE REPLICATION SOURCE TO", "CHANGE SOURCE TO")
-                      .replace("SHOW REPLICAS", "SHOW SLAVE HOSTS")));
+      case EARLY_8_0, SEVEN -> OldWords.of(modern);
     };
   }
 
-  private static String inWords(Pattern pattern, String word, String text) {
-    return pattern
-        .matcher(text)
-        .replaceAll(match -> Matcher.quoteReplacement(inCaseOf(match.group(), word)));
-  }
-
-  private static String inCaseOf(String model, String word) {
-    if (Character.isLowerCase(model.charAt(0))) {
-      return word;
-    }
-    var upper = word.toUpperCase(Locale.ROOT);
-    return Character.isUpperCase(model.charAt(1)) ? upper : upper.charAt(0) + word.substring(1);
+  @Override
+  public SemiSyncPlugins semiSync(Set<String> active) {
+    return SemiSyncPlugins.of(active);
   }
 
   @Override
@@ -98,15 +77,84 @@ enum MySqlDialect implements Dialect {
   }
 
   @Override
+  public Reached reached(GtidSet goal, Answers answers) {
+    return answers.next().getFirst().values().containsValue("0") ? Reached.YES : Reached.NOT_YET;
+  }
+
+  @Override
+  public String inWords(GtidSet goal) {
+    return goal.toString();
+  }
+
+  @Override
+  public String positioning() {
+    return "SOURCE_AUTO_POSITION = 1";
+  }
+
+  @Override
+  public List<String> beginsAt(GtidSet executed) {
+    return List.of();
+  }
+
+  @Override
+  public Applying whileMoving() {
+    return Applying.GOES_ON;
+  }
+
+  @Override
   public List<String> receiverOptions(Encryption encryption) {
+    var options =
+        new ArrayList<>(
+            List.of(
+                "SOURCE_CONNECT_RETRY = 1",
+                "SOURCE_RETRY_COUNT = 86400",
+                "SOURCE_HEARTBEAT_PERIOD = 0.5"));
     if (encryption.isMandatory()) {
-      return List.of("SOURCE_SSL = 1");
+      options.add("SOURCE_SSL = 1");
+    } else {
+      switch (this) {
+        // For caching_sha2_password: the receiver asks for its source's RSA key.
+        case MODERN, EARLY_8_0 -> options.add("GET_SOURCE_PUBLIC_KEY = 1");
+        case SEVEN -> {}
+      }
     }
-    return switch (this) {
-      // For caching_sha2_password: the receiver asks for its source's RSA key.
-      case MODERN, EARLY_8_0 -> List.of("GET_SOURCE_PUBLIC_KEY = 1");
-      case SEVEN -> List.of();
+    return List.copyOf(options);
+  }
+
+  @Override
+  public String stopReceiver() {
+    return "STOP REPLICA IO_THREAD FOR CHANNEL ?";
+  }
+
+  @Override
+  public String startReceiver() {
+    return "START REPLICA IO_THREAD FOR CHANNEL ?";
+  }
+
+  @Override
+  public String stoppingReceiver() {
+    return """
+    SELECT 1 FROM performance_schema.threads
+    WHERE processlist_id = ? AND processlist_state = 'Killing replica'""";
+  }
+
+  /** One that is connected may just be at work on a transaction. */
+  @Override
+  public boolean isHarmlessWhileStopping(Receiver.State state) {
+    return switch (state) {
+      case RUNNING -> false;
+      case CONNECTING, STOPPED -> true;
     };
+  }
+
+  @Override
+  public Optional<String> anyStoppingReceiver() {
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean losesRelayLogByReceiving(Seen seen) {
+    return false;
   }
 
   @Override

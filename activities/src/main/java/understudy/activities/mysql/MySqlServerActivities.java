@@ -33,7 +33,7 @@ public final class MySqlServerActivities implements ServerActivities {
     this.servers = servers;
     this.attempts = attempts;
     this.closing = new Closing(servers);
-    this.receiving = new Receiving(servers.settings());
+    this.receiving = new Receiving(servers);
   }
 
   @Override

@@ -158,6 +158,7 @@ public final class MySqlServers implements AutoCloseable {
   /** Lets go of an instance that is watched no longer. */
   public void forget(InstanceAddress instance) {
     sessions.drop(instance);
+    observing.forget(instance);
   }
 
   MySqlSettings settings() {

@@ -26,6 +26,7 @@ import understudy.topology.SemiSync;
 import understudy.topology.SemiSync.Side;
 import understudy.topology.ServerUuid;
 import understudy.topology.Settings;
+import understudy.topology.Switch;
 import understudy.topology.Vitals;
 import understudy.topology.Writability;
 import understudy.topology.gtid.GtidSet;
@@ -33,13 +34,15 @@ import understudy.topology.gtid.GtidSet;
 /** Reads all that is known of an instance, in one round trip. */
 final class Observing {
   private final InstantSource clock;
+  private final MariaObserving maria;
   private final Map<Kind, String> questions = new ConcurrentHashMap<>();
 
   /** Servers that are asked the same in the same words. */
-  private record Kind(Dialect dialect, SemiSyncPlugins semiSync) {}
+  private record Kind(MySqlDialect dialect, SemiSyncPlugins semiSync) {}
 
   Observing(InstantSource clock) {
     this.clock = clock;
+    this.maria = new MariaObserving(clock);
   }
 
   /**
@@ -49,8 +52,20 @@ final class Observing {
    * @throws RuntimeException when the answer makes no sense
    */
   Seen over(Session session) throws SQLException {
+    return switch (session.dialect()) {
+      case MySqlDialect dialect -> over(session, dialect);
+      case MariaDialect _ -> maria.over(session);
+    };
+  }
+
+  /** Lets go of what is remembered of an instance. */
+  void forget(InstanceAddress instance) {
+    maria.forget(instance);
+  }
+
+  private Seen over(Session session, MySqlDialect dialect) throws SQLException {
     var asked = System.nanoTime();
-    var answers = session.askAsWritten(question(session));
+    var answers = session.askAsWritten(question(session, dialect));
     var took = Duration.ofNanos(System.nanoTime() - asked);
     var at = clock.instant();
     var self = answers.next().getFirst();
@@ -78,8 +93,8 @@ final class Observing {
   }
 
   /** Written once for all servers of a kind. */
-  private String question(Session session) {
-    var kind = new Kind(session.dialect(), session.semiSync());
+  private String question(Session session, MySqlDialect dialect) {
+    var kind = new Kind(dialect, session.semiSync());
     var known = questions.get(kind);
     return known == null
         ? questions.computeIfAbsent(kind, it -> it.dialect().say(question(it)))
@@ -87,9 +102,7 @@ final class Observing {
   }
 
   private static String question(Kind kind) {
-    return switch (kind.dialect()) {
-      case MySqlDialect dialect -> question(kind.semiSync(), dialect);
-    };
+    return question(kind.semiSync(), kind.dialect());
   }
 
   private static String question(SemiSyncPlugins semiSync, MySqlDialect dialect) {
@@ -106,7 +119,9 @@ final class Observing {
     if (semiSync.hasSource()) {
       self.append(", @@global.%s commits_wait".formatted(semiSync.ofSource("enabled")));
       self.append(", @@global.%s commits_wait_for".formatted(semiSync.ofSource("timeout")));
-      self.append(", @@global.%s acknowledgements".formatted(semiSync.acknowledgements()));
+      semiSync
+          .acknowledgements()
+          .ifPresent(name -> self.append(", @@global.%s acknowledgements".formatted(name)));
       status.add("'%s'".formatted(semiSync.ofSource("status")));
       status.add("'%s'".formatted(semiSync.ofSource("clients")));
     }
@@ -149,11 +164,11 @@ final class Observing {
   private static SemiSync semiSync(SemiSyncPlugins plugins, Row self, Map<String, Row> status) {
     var source =
         plugins.hasSource()
-            ? side(self.isOn("commits_wait"), status.get(plugins.ofSource("status")))
+            ? side(Switch.of(self.text("commits_wait")), status.get(plugins.ofSource("status")))
             : Side.NOT_INSTALLED;
     var replica =
         plugins.hasReplica()
-            ? side(self.isOn("acknowledges"), status.get(plugins.ofReplica("status")))
+            ? side(Switch.of(self.text("acknowledges")), status.get(plugins.ofReplica("status")))
             : Side.NOT_INSTALLED;
     if (!plugins.hasSource()) {
       return new SemiSync(source, replica, 0, Duration.ZERO, 0, Optional.empty(), Optional.empty());
@@ -169,8 +184,8 @@ final class Observing {
         Optional.empty());
   }
 
-  private static Side side(boolean enabled, @Nullable Row status) {
-    if (!enabled) {
+  static Side side(Switch enabled, @Nullable Row status) {
+    if (enabled != Switch.ON) {
       return Side.OFF;
     }
     return status != null && status.isOn("value") ? Side.ON : Side.ON_IDLE;
@@ -196,13 +211,18 @@ final class Observing {
   }
 
   /** A replica that does not report where it listens cannot be named, and is passed over. */
-  private static List<InstanceAddress> replicas(List<Row> rows) {
-    return rows.stream().flatMap(row -> address(row).stream()).sorted().distinct().toList();
+  static List<InstanceAddress> replicas(List<Row> rows) {
+    return rows.stream()
+        .flatMap(row -> address(row, "Host", "Port").stream())
+        .sorted()
+        .distinct()
+        .toList();
   }
 
-  private static Optional<InstanceAddress> address(Row row) {
+  /** An address that a server says, if it says one. */
+  static Optional<InstanceAddress> address(Row row, String host, String port) {
     try {
-      return Optional.of(new InstanceAddress(row.text("Host"), (int) row.number("Port")));
+      return Optional.of(new InstanceAddress(row.text(host), (int) row.number(port)));
     } catch (IllegalArgumentException | UnreadableException _) {
       return Optional.empty();
     }

@@ -23,11 +23,16 @@ final class Opening {
   static void check(Act act, Durability durability) {
     switch (durability) {
       case Durability.Asynchronous _ -> {}
-      case Durability.SemiSynchronous _ -> {
+      case Durability.SemiSynchronous semi -> {
         if (!act.session().semiSync().hasSource()) {
           throw Trouble.precondition(
               "%s cannot wait for acknowledgements: load the semi-synchronous source plugin"
                   .formatted(act.instance()));
+        }
+        if (semi.acknowledgements() > 1 && act.session().semiSync().acknowledgements().isEmpty()) {
+          throw Trouble.precondition(
+              "%s cannot wait for %d acknowledgements: its version waits for one"
+                  .formatted(act.instance(), semi.acknowledgements()));
         }
       }
     }
@@ -58,7 +63,9 @@ final class Opening {
         }
       }
       case Durability.SemiSynchronous semi -> {
-        settings.add("%s = %d".formatted(plugins.acknowledgements(), semi.acknowledgements()));
+        plugins
+            .acknowledgements()
+            .ifPresent(name -> settings.add("%s = %d".formatted(name, semi.acknowledgements())));
         settings.add("%s = %d".formatted(plugins.ofSource("timeout"), semi.timeout().toMillis()));
         settings.add(plugins.ofSource("enabled") + " = 1");
       }

@@ -14,6 +14,16 @@ enum Privilege {
       "CONNECTION_ADMIN", "to end sessions and to get in when all connections are taken"),
   /** All of the administrative ones at once, before 8.0. */
   SUPER("SUPER", "to change replication, open and close for writes, and end sessions"),
+  MARIA_MONITOR("SLAVE MONITOR", "to read where replication stands"),
+  MARIA_REPLICA_ADMIN(
+      "REPLICATION SLAVE ADMIN",
+      "to stop, start and repoint replication, and for semi-synchronous replicas"),
+  MARIA_PRIMARY_ADMIN(
+      "REPLICATION MASTER ADMIN",
+      "to list the replicas that are connected, and for semi-synchronous replication"),
+  MARIA_READ_ONLY_ADMIN("READ_ONLY ADMIN", "to open and close for writes"),
+  MARIA_CONNECTION_ADMIN(
+      "CONNECTION ADMIN", "to end sessions and to get in when all connections are taken"),
   PERFORMANCE_SCHEMA("SELECT", "to read heartbeats, locks and the sessions of earlier attempts");
 
   private final String words;

@@ -32,6 +32,7 @@ final class Promote {
       return alreadyOpen(act, seen, request);
     }
     var goal = request.goal().union(seen.held());
+    refuseReceiving(act, seen);
     refuse(seen, goal);
     drain(act, seen, goal, request.limit());
     Opening.promise(act, request.durability());
@@ -45,19 +46,41 @@ final class Promote {
     var connecting =
         seen.channels().stream()
             .anyMatch(channel -> channel.receiver().state() == Receiver.State.CONNECTING);
-    if (!connecting || seen.isWritable()) {
+    if (!connecting || seen.isWritable() || isStopping(act)) {
       return seen;
     }
     act.change("STOP REPLICA IO_THREAD");
     return act.look();
   }
 
+  /** Whether its receivers are stopping, and can receive nothing more. */
+  private static boolean isStopping(Act act) throws SQLException {
+    var question = act.session().dialect().anyStoppingReceiver();
+    return question.isPresent() && act.session().value(question.get()).isPresent();
+  }
+
+  private static void refuseReceiving(Act act, Seen seen) throws SQLException {
+    if (isReceiving(seen) && !isStopping(act)) {
+      // It may have come to its end between the two.
+      for (var channel : act.look().channels()) {
+        if (channel.receiver().state() != Receiver.State.STOPPED) {
+          throw Trouble.precondition(
+              "%s still receives from %s: stop its receiver first"
+                  .formatted(seen.instance(), channel.source()));
+        }
+      }
+    }
+  }
+
+  private static boolean isReceiving(Seen seen) {
+    return seen.channels().stream()
+        .anyMatch(channel -> channel.receiver().state() != Receiver.State.STOPPED);
+  }
+
   /** An earlier attempt opened it: what that one left undone is done. */
   private static PromoteReport alreadyOpen(Act act, Seen seen, PromoteRequest request)
       throws SQLException {
-    var receives =
-        seen.channels().stream()
-            .anyMatch(channel -> channel.receiver().state() != Receiver.State.STOPPED);
+    var receives = isReceiving(seen) && !isStopping(act);
     if (receives || !seen.executed().contains(request.goal())) {
       throw Trouble.precondition(
           "%s was opened by somebody else: it takes writes and %s"
@@ -76,13 +99,6 @@ final class Promote {
   }
 
   private static void refuse(Seen seen, GtidSet goal) {
-    for (var channel : seen.channels()) {
-      if (channel.receiver().state() != Receiver.State.STOPPED) {
-        throw Trouble.precondition(
-            "%s still receives from %s: stop its receiver first"
-                .formatted(seen.instance(), channel.source()));
-      }
-    }
     if (seen.executed().contains(goal)) {
       return;
     }

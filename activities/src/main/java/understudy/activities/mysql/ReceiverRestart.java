@@ -8,7 +8,6 @@ import understudy.activities.mysql.Reconnection.Reconnecting;
 import understudy.activities.mysql.Reconnection.Untouched;
 import understudy.topology.Applier;
 import understudy.topology.Channel;
-import understudy.topology.Flavour;
 import understudy.topology.InstanceAddress;
 import understudy.topology.Receiver;
 import understudy.topology.Seen;
@@ -49,9 +48,6 @@ final class ReceiverRestart {
   }
 
   Reconnection over(Session session) throws SQLException {
-    if (session.version().flavour() == Flavour.MARIADB) {
-      return new Untouched("MariaDB begins its relay log anew when a receiver starts by GTID");
-    }
     if (!ReceiverLock.take(session, 0)) {
       // Another observer's restart tells as much; what a failover stops tells nothing.
       return new Reconnecting();
@@ -66,16 +62,17 @@ final class ReceiverRestart {
   private Reconnection restarted(Session session) throws SQLException {
     var patience =
         Long.parseLong(session.value("SELECT @@global.replica_net_timeout").orElseThrow());
+    var dialect = session.dialect();
     // One round trip: the server goes on with the rest even if it loses us meanwhile.
     try {
       session.ask(
           """
-          STOP REPLICA IO_THREAD FOR CHANNEL ?;
+          %s;
           SET GLOBAL replica_net_timeout = 1;
-          START REPLICA IO_THREAD FOR CHANNEL ?;
+          %s;
           DO SLEEP(0.02);
           SET GLOBAL replica_net_timeout = %d"""
-              .formatted(patience),
+              .formatted(dialect.stopReceiver(), dialect.startReceiver(), patience),
           channel,
           channel);
       return new Reconnecting();
@@ -98,8 +95,8 @@ final class ReceiverRestart {
       return "; somebody else sees to its receiver";
     }
     session.ask(
-        "SET GLOBAL replica_net_timeout = %d; START REPLICA IO_THREAD FOR CHANNEL ?"
-            .formatted(patience),
+        "SET GLOBAL replica_net_timeout = %d; %s"
+            .formatted(patience, session.dialect().startReceiver()),
         channel);
     ReceiverLock.release(session);
     return "";

@@ -4,37 +4,49 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import understudy.activities.mysql.Dialect.Applying;
 import understudy.topology.Applier;
 import understudy.topology.Channel;
 import understudy.topology.Channel.Positioning;
 import understudy.topology.InstanceAddress;
 import understudy.topology.Receiver;
 import understudy.topology.Seen;
+import understudy.topology.Silent;
+import understudy.topology.gtid.GtidSet;
 import understudy.workflows.steps.Failures;
 
 /** Points a replica's receiver at a source without ever losing a byte of its relay log. */
 final class Receiving {
   private static final Duration POLL = Duration.ofMillis(2);
+  private static final int LOOK_ELSEWHERE = 50;
 
-  private static final List<String> ANEW = List.of("SOURCE_AUTO_POSITION = 1");
   // While the applier runs, a server refuses even to be told again that it positions by GTID.
   private static final List<String> AS_IT_IS = List.of();
 
+  private final MySqlServers servers;
   private final MySqlSettings settings;
 
-  Receiving(MySqlSettings settings) {
-    this.settings = settings;
+  Receiving(MySqlServers servers) {
+    this.servers = servers;
+    this.settings = servers.settings();
   }
 
   /**
    * Whatever was received and not applied survives: with the applier running, only the receiver is
-   * stopped and changed; otherwise everything is applied first.
+   * stopped and changed, where the server can do that; otherwise everything is applied first,
+   * unless the new source has executed it and will send it again.
    *
    * @param limit for applying what must be applied before the change
    */
   void pointAt(Act act, Seen seen, InstanceAddress source, Duration limit) throws SQLException {
     switch (seen.channels().size()) {
-      case 0 -> change(act, source, ANEW);
+      case 0 -> {
+        for (var statement : act.session().dialect().beginsAt(seen.executed())) {
+          act.change(statement);
+        }
+        change(act, source, List.of(act.session().dialect().positioning()));
+      }
       case 1 -> move(act, seen.channels().getFirst(), source, limit);
       default ->
           throw Trouble.precondition(
@@ -51,7 +63,9 @@ final class Receiving {
               .formatted(act.instance(), channel.name()));
     }
     act.change("STOP REPLICA IO_THREAD");
-    if (channel.positioning() == Positioning.AUTO
+    var whileMoving = act.session().dialect().whileMoving();
+    if (whileMoving == Applying.GOES_ON
+        && channel.positioning() == Positioning.AUTO
         && channel.applier().state() == Applier.State.RUNNING) {
       change(act, source, AS_IT_IS);
       return;
@@ -60,16 +74,36 @@ final class Receiving {
       act.change("START REPLICA SQL_THREAD");
     }
     // With both threads stopped, the change throws away what was received: apply it first.
-    awaitApplied(act, limit);
+    switch (whileMoving) {
+      case GOES_ON -> awaitApplied(act, limit, () -> GtidSet.empty());
+      case STANDS -> awaitApplied(act, limit, () -> executedBy(source));
+    }
     act.change("STOP REPLICA");
-    change(act, source, ANEW);
+    change(act, source, List.of(act.session().dialect().positioning()));
   }
 
-  private static void awaitApplied(Act act, Duration limit) throws SQLException {
+  private GtidSet executedBy(InstanceAddress source) {
+    return switch (servers.probe(source, settings.connectTimeout())) {
+      case Seen seen -> seen.executed();
+      case Silent _ -> GtidSet.empty();
+    };
+  }
+
+  /**
+   * Waits for what was received.
+   *
+   * @param elsewhere what need not be waited for, since it can be had again; asked now and then
+   */
+  private static void awaitApplied(Act act, Duration limit, Supplier<GtidSet> elsewhere)
+      throws SQLException {
     var until = System.nanoTime() + limit.toNanos();
-    while (true) {
+    var again = GtidSet.empty();
+    for (var round = 0; ; round++) {
       var seen = act.look();
-      if (seen.executed().contains(seen.held())) {
+      if (round % LOOK_ELSEWHERE == 0 && !seen.executed().contains(seen.held())) {
+        again = elsewhere.get();
+      }
+      if (seen.executed().contains(seen.held()) || again.contains(seen.held())) {
         return;
       }
       var applier = seen.channels().getFirst().applier();
@@ -89,11 +123,6 @@ final class Receiving {
   private void change(Act act, InstanceAddress source, List<String> positioning)
       throws SQLException {
     var options = new ArrayList<>(positioning);
-    options.addAll(
-        List.of(
-            "SOURCE_CONNECT_RETRY = 1",
-            "SOURCE_RETRY_COUNT = 86400",
-            "SOURCE_HEARTBEAT_PERIOD = 0.5"));
     options.addAll(act.session().dialect().receiverOptions(settings.encryption()));
     var account = settings.replication();
     act.session()

@@ -11,7 +11,6 @@ import understudy.topology.Durability;
 import understudy.topology.Receiver;
 import understudy.topology.Seen;
 import understudy.topology.SemiSync.Side;
-import understudy.topology.Writability;
 import understudy.workflows.steps.ActReport;
 import understudy.workflows.steps.Failures;
 import understudy.workflows.steps.RepointRequest;
@@ -59,7 +58,7 @@ final class Repoint {
 
   /** Closed first: whatever comes after may let go of commits that nobody else has. */
   private void close(Act act, Seen seen, Duration limit) throws SQLException {
-    if (seen.writability() != Writability.SUPER_READ_ONLY) {
+    if (!seen.writability().isClosed()) {
       var startedAt = act.story().now();
       switch (closing.close(act, GENTLE, limit, Stuck.RELEASE)) {
         case Shut _ ->

@@ -1,5 +1,6 @@
 package understudy.activities.mysql;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,8 +14,13 @@ record SemiSyncPlugins(Plugin source, Plugin replica) {
     NEW,
     /** {@code rpl_semi_sync_master}, {@code rpl_semi_sync_slave}. */
     OLD,
+    /** Named as the old ones and part of the server; waits for one acknowledgement: MariaDB. */
+    BUILT_IN,
     NONE
   }
+
+  /** MariaDB's. */
+  static final SemiSyncPlugins BUILT_IN = new SemiSyncPlugins(Plugin.BUILT_IN, Plugin.BUILT_IN);
 
   /** Reads the names of all active plugins. */
   static SemiSyncPlugins of(Set<String> active) {
@@ -42,21 +48,25 @@ record SemiSyncPlugins(Plugin source, Plugin replica) {
   String ofSource(String name) {
     return switch (source) {
       case NEW -> "rpl_semi_sync_source_" + name;
-      case OLD -> "rpl_semi_sync_master_" + name;
+      case OLD, BUILT_IN -> "rpl_semi_sync_master_" + name;
       case NONE -> throw new IllegalStateException("no semi-synchronous source plugin is loaded");
     };
   }
 
-  /** How many acknowledgements a commit waits for. */
-  String acknowledgements() {
-    return ofSource(source == Plugin.OLD ? "wait_for_slave_count" : "wait_for_replica_count");
+  /** How many acknowledgements a commit waits for, where that can be said: else for one. */
+  Optional<String> acknowledgements() {
+    return switch (source) {
+      case NEW -> Optional.of(ofSource("wait_for_replica_count"));
+      case OLD -> Optional.of(ofSource("wait_for_slave_count"));
+      case BUILT_IN, NONE -> Optional.empty();
+    };
   }
 
   /** A variable or status of the replica's side: {@code enabled}, {@code status}. */
   String ofReplica(String name) {
     return switch (replica) {
       case NEW -> "rpl_semi_sync_replica_" + name;
-      case OLD -> "rpl_semi_sync_slave_" + name;
+      case OLD, BUILT_IN -> "rpl_semi_sync_slave_" + name;
       case NONE -> throw new IllegalStateException("no semi-synchronous replica plugin is loaded");
     };
   }

@@ -87,7 +87,7 @@ final class Silences {
           Optional.of(Reason.ACCESS_DENIED);
       case 1040, 1129, 1203, 1226 -> Optional.of(Reason.TOO_MANY_CONNECTIONS);
       // It is going down, or the network under it failed.
-      case 1053, 1077, 1079, 1158, 1159, 1160, 1161, 1317, 2006, 2013, 3168, 3169, 4031 ->
+      case 1053, 1077, 1079, 1158, 1159, 1160, 1161, 1317, 2006, 2013, 3168, 3169, 4031, 1927 ->
           Optional.of(Reason.BROKEN);
       default -> Optional.empty();
     };

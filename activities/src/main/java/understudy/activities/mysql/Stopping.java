@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import understudy.topology.InstanceAddress;
-import understudy.topology.Receiver;
 import understudy.topology.Seen;
 
 /**
@@ -29,11 +28,6 @@ final class Stopping {
 
   /** Longer than somebody may take who stops and starts a receiver to see whether it connects. */
   private static final int LOCK_SECONDS = 3;
-
-  private static final String UNDER_WAY =
-      """
-      SELECT 1 FROM performance_schema.threads
-      WHERE processlist_id = ? AND processlist_state = 'Killing replica'""";
 
   private final Hands hands;
   private final InstanceAddress instance;
@@ -93,7 +87,7 @@ final class Stopping {
       // holds the server's own lock on the channel.
       if (isUnderWay(act)) {
         var seen = act.look();
-        if (isUnconnected(seen) && isUnderWay(act)) {
+        if (isHarmless(act, seen) && isUnderWay(act)) {
           return seen;
         }
       }
@@ -116,13 +110,16 @@ final class Stopping {
   }
 
   private boolean isUnderWay(Act act) throws SQLException {
-    return act.session().value(UNDER_WAY, stopper.get()).isPresent();
+    var question = act.session().dialect().stoppingReceiver();
+    return act.session().value(question, stopper.get()).isPresent();
   }
 
   /** Of several channels, one may be stopped and the next not even begun. */
-  private static boolean isUnconnected(Seen seen) {
+  private static boolean isHarmless(Act act, Seen seen) {
     return seen.channels().size() == 1
-        && seen.channels().getFirst().receiver().state() != Receiver.State.RUNNING;
+        && act.session()
+            .dialect()
+            .isHarmlessWhileStopping(seen.channels().getFirst().receiver().state());
   }
 
   private static void pause() {

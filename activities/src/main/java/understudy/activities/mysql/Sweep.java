@@ -40,9 +40,9 @@ final class Sweep {
 
   private static int endOthers(Act act) throws SQLException {
     var ended = 0;
-    for (var other : MarkedSessions.of(act.session().ask(MarkedSessions.QUESTION).next())) {
+    for (var other : act.others()) {
       if (other.mark().operation().equals(act.mark().operation())) {
-        act.kill(other.id());
+        act.end(other);
         ended++;
       }
     }

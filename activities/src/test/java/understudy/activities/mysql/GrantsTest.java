@@ -54,6 +54,22 @@ final class GrantsTest {
   }
 
   @Test
+  void mariaDbsHaveNamesOfTheirOwn() {
+    var grants =
+        Grants.parse(
+            List.of(
+                "GRANT RELOAD, PROCESS, REPLICATION SLAVE, BINLOG MONITOR, CONNECTION ADMIN,"
+                    + " REPLICATION SLAVE ADMIN, REPLICATION MASTER ADMIN, SLAVE MONITOR ON *.* TO"
+                    + " `u`@`%` IDENTIFIED BY PASSWORD '*00'"));
+
+    var missing = grants.missing(Version.parse("10.11.19-MariaDB"));
+
+    assertThat(missing).containsExactly(Privilege.MARIA_READ_ONLY_ADMIN);
+    assertThat(Grants.statements(missing, "'u'@'%'"))
+        .containsExactly("GRANT READ_ONLY ADMIN ON *.* TO 'u'@'%';");
+  }
+
+  @Test
   void before80SuperStandsForTheAdministrativeOnes() {
     var grants =
         Grants.parse(

@@ -1,11 +1,15 @@
 package understudy.ops.bench;
 
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import understudy.ops.host.Refused;
 import understudy.ops.sandbox.Account;
+import understudy.topology.Flavour;
 import understudy.topology.InstanceAddress;
+import understudy.topology.Version;
 
 /** Waits until servers replicate from a given one, both threads running. */
 final class Healing {
@@ -17,6 +21,7 @@ final class Healing {
       JOIN performance_schema.replication_applier_status a USING (CHANNEL_NAME)
       WHERE s.SERVICE_STATE = 'ON' AND a.SERVICE_STATE = 'ON'
       """;
+  private static final String FOLLOWS_IN_MARIADB = "SHOW SLAVE STATUS";
   private static final Duration PAUSE = Duration.ofMillis(10);
 
   private final Account account;
@@ -41,11 +46,32 @@ final class Healing {
 
   private boolean follows(InstanceAddress replica, InstanceAddress source) {
     try (var connection = Doors.open(replica, account, 1000);
-        var query = connection.createStatement();
-        var row = query.executeQuery(FOLLOWS)) {
-      return row.next() && new InstanceAddress(row.getString(1), row.getInt(2)).equals(source);
+        var query = connection.createStatement()) {
+      var version = Version.parse(connection.getMetaData().getDatabaseProductVersion());
+      var found =
+          version.flavour() == Flavour.MARIADB ? sourceInMariaDb(query) : sourceInMySql(query);
+      return found.equals(Optional.of(source));
     } catch (SQLException silent) {
       return false;
+    }
+  }
+
+  private static Optional<InstanceAddress> sourceInMySql(Statement query) throws SQLException {
+    try (var row = query.executeQuery(FOLLOWS)) {
+      return row.next()
+          ? Optional.of(new InstanceAddress(row.getString(1), row.getInt(2)))
+          : Optional.empty();
+    }
+  }
+
+  private static Optional<InstanceAddress> sourceInMariaDb(Statement query) throws SQLException {
+    try (var row = query.executeQuery(FOLLOWS_IN_MARIADB)) {
+      return row.next()
+              && row.getString("Slave_IO_Running").equals("Yes")
+              && row.getString("Slave_SQL_Running").equals("Yes")
+          ? Optional.of(
+              new InstanceAddress(row.getString("Master_Host"), row.getInt("Master_Port")))
+          : Optional.empty();
     }
   }
 }

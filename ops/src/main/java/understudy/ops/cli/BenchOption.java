@@ -51,7 +51,7 @@ final class BenchOption {
 
   @Option(
       names = "--mysqld",
-      paramLabel = "[dbN=]5.7|8.0|9.7|PATH",
+      paramLabel = "[dbN=]5.7|8.0|9.7|mariadb|PATH",
       description = "What the servers run, as for 'sandbox up'.")
   private List<String> mysqld = List.of();
 

@@ -47,11 +47,11 @@ final class SandboxUp extends JsonCommand {
 
   @Option(
       names = "--mysqld",
-      paramLabel = "[dbN=]5.7|8.0|9.7|PATH",
+      paramLabel = "[dbN=]5.7|8.0|9.7|mariadb|PATH",
       description = {
         "What the servers run: a program, or a version that is fetched when it is not there yet"
-            + " (9.7 from Debian; 8.0 and 5.7, without semi-sync, from Maven). With dbN= for one"
-            + " server only; may be repeated.",
+            + " (9.7 and mariadb from Debian; 8.0 and 5.7, without semi-sync, from Maven). With"
+            + " dbN= for one server only; may be repeated.",
         "Without it: $UNDERSTUDY_MYSQLD, the one on PATH, 9.7, or 8.0."
       })
   private List<String> mysqld = List.of();
@@ -61,7 +61,7 @@ final class SandboxUp extends JsonCommand {
     var up = sandbox.all(progress()).up(plan());
     var status = up.status();
     var head =
-        "sandbox %s is up: %s, MySQL %s, semi-sync %s%n"
+        "sandbox %s is up: %s, version %s, semi-sync %s%n"
             .formatted(up.name(), up.layout(), up.version(), up.semiSync());
     return Answer.done(status, head + StatusTable.of(status));
   }

@@ -33,11 +33,19 @@ record Binaries(
     return vector;
   }
 
+  /** What it is, for people: {@code MySQL 9.7.4}. */
+  String title() {
+    var parsed = Version.parse(version);
+    return "%s %s"
+        .formatted(parsed.flavour().title(), version.replace("-" + parsed.flavour().title(), ""));
+  }
+
   Words words() {
     return Words.of(Version.parse(version));
   }
 
   boolean hasSemiSync() {
-    return Files.exists(Path.of(plugins, words().semiSyncSourcePlugin()));
+    return words().hasSemiSyncBuiltIn()
+        || Files.exists(Path.of(plugins, words().semiSyncSourcePlugin()));
   }
 }

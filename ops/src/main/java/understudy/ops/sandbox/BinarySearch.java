@@ -20,12 +20,14 @@ import understudy.ops.sandbox.DebianPackages.Wanted;
 /**
  * Finds a MySQL server: named by the user, on PATH, Debian's package unpacked into a private
  * folder, or one that Maven has. A user may name a path, or a version that can be had: {@code 9.7}
- * (or {@code debian}), {@code 8.0} (or {@code maven}), {@code 5.7}.
+ * (or {@code debian}), {@code 8.0} (or {@code maven}), {@code 5.7}, and {@code mariadb} (or {@code
+ * 10.11}).
  */
 public final class BinarySearch {
   private static final Duration LOCK = Duration.ofMinutes(10);
   private static final Duration ANSWER = Duration.ofSeconds(20);
-  private static final Pattern VERSION = Pattern.compile("Ver ([0-9]+\\.[0-9]+\\.[0-9]+)");
+  private static final Pattern VERSION =
+      Pattern.compile("Ver ([0-9]+\\.[0-9]+\\.[0-9]+(?:-MariaDB)?)");
   private static final Pattern PLUGINS = Pattern.compile("(?m)^plugin-dir\\s+(\\S+)\\s*$");
 
   private final Home home;
@@ -44,7 +46,7 @@ public final class BinarySearch {
    */
   public String prepare(Optional<String> wish) {
     var found = find(wish);
-    return "MySQL %s, %s".formatted(found.version(), found.origin());
+    return "%s, %s".formatted(found.title(), found.origin());
   }
 
   Binaries find(Optional<String> wish) {
@@ -58,7 +60,8 @@ public final class BinarySearch {
     }
     var reasons = new ArrayList<String>();
     for (var place :
-        List.<Supplier<Binaries>>of(this::debian, () -> maven(MavenServer.Packed.EIGHT))) {
+        List.<Supplier<Binaries>>of(
+            () -> debian(Wanted.MYSQL, "mysqld"), () -> maven(MavenServer.Packed.EIGHT))) {
       try {
         return place.get();
       } catch (Refused e) {
@@ -73,14 +76,15 @@ public final class BinarySearch {
 
   private Binaries named(String wish) {
     return switch (wish) {
-      case "9.7", "debian" -> debian();
+      case "9.7", "debian" -> debian(Wanted.MYSQL, "mysqld");
       case "8.0", "maven" -> maven(MavenServer.Packed.EIGHT);
       case "5.7" -> maven(MavenServer.Packed.SEVEN);
+      case "mariadb", "10.11" -> debian(Wanted.MARIADB, "mariadbd");
       case String path when Files.isExecutable(Path.of(path)) ->
           installed(Path.of(path).toAbsolutePath(), "named: " + path);
       case String other ->
           throw new Refused(
-              "'%s' is neither a program that can be run nor one of 5.7, 8.0, 9.7"
+              "'%s' is neither a program that can be run nor one of 5.7, 8.0, 9.7, mariadb"
                   .formatted(other));
     };
   }
@@ -93,12 +97,13 @@ public final class BinarySearch {
     return new Binaries(origin, version(command), command, Map.of(), folder);
   }
 
-  private Binaries debian() {
-    try (var lock = FolderLock.take(home.cache().resolve("mysql-debian.lock"), LOCK)) {
+  private Binaries debian(Wanted wanted, String program) {
+    var file = home.cache().resolve(wanted.folder() + ".lock");
+    try (var lock = FolderLock.take(file, LOCK)) {
       assert lock != null;
-      var root = new DebianPackages(home.cache(), progress, Wanted.MYSQL).unpacked();
+      var root = new DebianPackages(home.cache(), progress, wanted).unpacked();
       var command = new ArrayList<>(DebianPackages.loading(root, List.of()));
-      command.add(root.resolve("usr/sbin/mysqld").toString());
+      command.add(root.resolve("usr/sbin").resolve(program).toString());
       var share = root.resolve("usr/share/mysql");
       var plugins = root.resolve("usr/lib/mysql/plugin").toString();
       var folders = folders(root.resolve("usr"), share, plugins);

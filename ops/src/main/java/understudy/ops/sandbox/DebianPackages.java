@@ -46,6 +46,11 @@ final class DebianPackages {
     static final Wanted MYSQL =
         new Wanted("MySQL's server", "mysql-debian", "sid", List.of("mysql-server-core"));
 
+    /** Its MariaDB server, with semi-synchronous replication in it. */
+    static final Wanted MARIADB =
+        new Wanted(
+            "MariaDB's server", "mariadb-debian", "bookworm", List.of("mariadb-server-core"));
+
     /** What a server that was built for any Linux links to; later suites renamed the first. */
     static final Wanted LIBRARIES =
         new Wanted(

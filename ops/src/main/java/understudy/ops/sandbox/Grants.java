@@ -25,6 +25,18 @@ public record Grants(String privilege, String on, String why) {
                   new Grants("SUPER", "*.*", "to repoint, to set read-only, to end sessions")))
           .toList();
 
+  /** The same for MariaDB, whose privileges have names of their own. */
+  static final List<Grants> NEEDED_BY_MARIADB =
+      List.of(
+          new Grants("SLAVE MONITOR", "*.*", "to read replication status"),
+          new Grants("REPLICATION SLAVE", "*.*", "to be let in as a replica is"),
+          new Grants("REPLICATION SLAVE ADMIN", "*.*", "to stop, start and repoint a replica"),
+          new Grants("REPLICATION MASTER ADMIN", "*.*", "to list replicas, and to set semi-sync"),
+          new Grants("RELOAD", "*.*", "to reset the replica settings of a promoted server"),
+          new Grants("READ_ONLY ADMIN", "*.*", "to open and close for writes"),
+          new Grants("CONNECTION ADMIN", "*.*", "to end sessions, and to log in on a full server"),
+          new Grants("PROCESS", "*.*", "to see the sessions that it may have to end"));
+
   /** The statement that gives this to a user who exists. */
   public String statement(String user) {
     return "GRANT %s ON %s TO '%s'@'%%'".formatted(privilege, on, user);

@@ -69,7 +69,7 @@ public final class Sandboxes {
 
   private Binaries search(Optional<String> wish) {
     var found = new BinarySearch(home, progress).find(wish);
-    progress.say("MySQL %s, %s".formatted(found.version(), found.origin()));
+    progress.say("%s, %s".formatted(found.title(), found.origin()));
     return found;
   }
 
@@ -77,8 +77,8 @@ public final class Sandboxes {
     for (var binaries : state.kinds()) {
       if (plan.semiSync() == SemiSync.ON && !binaries.hasSemiSync()) {
         throw new Refused(
-            "MySQL %s (%s) has no semi-sync plugins: add --semi-sync off"
-                .formatted(binaries.version(), binaries.origin()));
+            "%s (%s) has no semi-sync plugins: add --semi-sync off"
+                .formatted(binaries.title(), binaries.origin()));
       }
     }
     var templates = new Templates(home.cache(), progress);

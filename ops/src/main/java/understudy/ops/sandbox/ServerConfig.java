@@ -12,9 +12,7 @@ final class ServerConfig {
       """
       socket=mysqld.sock
       skip-name-resolve
-      secure-file-priv=NULL
       loose-mysqlx=OFF
-      performance-schema=ON
       innodb-buffer-pool-size=64M
       loose-innodb-redo-log-capacity=64M
       innodb-flush-log-at-trx-commit=2
@@ -26,9 +24,6 @@ final class ServerConfig {
   // received and not yet applied (relay-log-recovery)
   private static final String REPLICATION =
       """
-      super-read-only=ON
-      gtid-mode=ON
-      enforce-gtid-consistency=ON
       log-bin=binlog
       relay-log=relay
       loose-log-replica-updates=ON
@@ -37,14 +32,18 @@ final class ServerConfig {
       loose-replica-preserve-commit-order=ON
       """;
 
-  private static final String SEMI_SYNC =
+  private static final String SEMI_SYNC_PLUGINS =
       """
       plugin-load-add=%s
       plugin-load-add=%s
+      rpl_semi_sync_source_wait_for_replica_count=1
+      """;
+
+  private static final String SEMI_SYNC =
+      """
       rpl_semi_sync_source_enabled=OFF
       rpl_semi_sync_replica_enabled=%s
       rpl_semi_sync_source_wait_point=AFTER_SYNC
-      rpl_semi_sync_source_wait_for_replica_count=1
       rpl_semi_sync_source_wait_no_replica=ON
       rpl_semi_sync_source_timeout=4294967295
       """;
@@ -58,7 +57,8 @@ final class ServerConfig {
   static String forServer(
       Binaries binaries, Path data, long serverId, InstanceAddress address, SemiSync semiSync) {
     var words = binaries.words();
-    var text = new StringBuilder(head(binaries, data)).append(REPLICATION);
+    var text =
+        new StringBuilder(head(binaries, data)).append(REPLICATION).append(words.replication());
     text.append("server-id=").append(serverId).append('\n');
     text.append(words.setting("replica_net_timeout")).append("=4\n");
     for (var name : new String[] {"bind-address", "report-host"}) {
@@ -68,11 +68,15 @@ final class ServerConfig {
       text.append(name).append('=').append(address.port()).append('\n');
     }
     if (binaries.hasSemiSync()) {
-      text.append(
-          words
-              .setting(SEMI_SYNC)
-              .formatted(
-                  words.semiSyncSourcePlugin(), words.semiSyncReplicaPlugin(), semiSync.name()));
+      if (words.hasSemiSyncBuiltIn()) {
+        text.append("rpl_semi_sync_slave_kill_conn_timeout=1\n");
+      } else {
+        text.append(
+            words
+                .setting(SEMI_SYNC_PLUGINS)
+                .formatted(words.semiSyncSourcePlugin(), words.semiSyncReplicaPlugin()));
+      }
+      text.append(words.setting(SEMI_SYNC).formatted(semiSync.name()));
     }
     return text.toString();
   }

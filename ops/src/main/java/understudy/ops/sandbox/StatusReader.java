@@ -37,9 +37,7 @@ final class StatusReader {
       return unknown(server, life == Daemon.Life.FROZEN ? "frozen" : "dead", isCut);
     }
     try (var session = server.open(ANSWER)) {
-      var variables =
-          session.row(
-              "SELECT @@read_only AS r, @@super_read_only AS s, @@global.gtid_executed AS gtid");
+      var variables = session.row(server.words().state());
       var replica = session.row(server.words().showReplicaStatus());
       return seen(
           server,

@@ -10,8 +10,7 @@ final class Users {
   static String statements(Accounts accounts, Words words) {
     var lines = new ArrayList<String>();
     lines.add("SET SESSION sql_log_bin=0");
-    lines.add("SET GLOBAL super_read_only=0");
-    lines.add("SET GLOBAL read_only=0");
+    lines.addAll(words.opening());
     lines.add(create(accounts.admin()));
     lines.add("GRANT ALL ON *.* TO '%s'@'%%'".formatted(accounts.admin().user()));
     lines.add(create(accounts.replication()));
@@ -23,7 +22,7 @@ final class Users {
     for (var grant : words.grants()) {
       lines.add(grant.statement(accounts.understudy().user()));
     }
-    lines.add("SET GLOBAL super_read_only=1");
+    lines.add(words.closing());
     return String.join(";\n", lines) + ";\n";
   }
 

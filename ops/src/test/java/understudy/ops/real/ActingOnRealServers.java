@@ -165,12 +165,22 @@ abstract class ActingOnRealServers {
     }
   }
 
+  /** What closes a server of this family as tightly as it can be. */
+  String closing() {
+    return "SET GLOBAL super_read_only = 1";
+  }
+
+  /** Marks a session as one that acts. */
+  void mark(Connection session, String mark) throws SQLException {
+    run(session, "SET @understudy = '%s'".formatted(mark));
+  }
+
   boolean waitsForAnAcknowledgement(InstanceAddress instance) {
     try (var admin = connect(sandbox.accounts().admin(), instance);
         var statement = admin.createStatement();
         var waiting =
             statement.executeQuery(
-                "SELECT 1 FROM performance_schema.threads WHERE processlist_state LIKE"
+                "SELECT 1 FROM information_schema.processlist WHERE state LIKE"
                     + " 'Waiting for semi-sync ACK%'")) {
       return waiting.next();
     } catch (SQLException failure) {

@@ -10,11 +10,12 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import understudy.ops.sandbox.Account;
 import understudy.ops.sandbox.Sandbox;
+import understudy.ops.sandbox.SemiSync;
 import understudy.topology.InstanceAddress;
 
 /**
  * Writes wherever it may, one row after another, and believes a row to be safe once a replica has
- * received it too: what semi-synchronous replication promises, for servers that do not have it.
+ * received it too: by the promise of semi-synchronous replication, or by asking where it is off.
  */
 final class CarefulClient implements AutoCloseable {
   // Whether this replica has received, or executed, all that the primary had after the commit.
@@ -24,6 +25,7 @@ final class CarefulClient implements AutoCloseable {
         (SELECT GROUP_CONCAT(received_transaction_set)
          FROM performance_schema.replication_connection_status)))""";
 
+  private final SemiSync semiSync;
   private final Account account;
   private final List<InstanceAddress> servers;
   private final Set<Long> safe = new TreeSet<>();
@@ -32,7 +34,14 @@ final class CarefulClient implements AutoCloseable {
   private volatile boolean stopping;
 
   CarefulClient(Sandbox sandbox) {
-    this.account = sandbox.accounts().admin();
+    this.semiSync = sandbox.semiSync();
+    // Who asks a replica what it has must be allowed to; others had better not write past
+    // read_only.
+    this.account =
+        switch (semiSync) {
+          case ON -> sandbox.accounts().app();
+          case OFF -> sandbox.accounts().admin();
+        };
     this.servers = List.copyOf(sandbox.addresses().values());
     this.thread = Thread.ofVirtual().start(this::write);
   }
@@ -72,13 +81,12 @@ final class CarefulClient implements AutoCloseable {
   /** Until it takes no writes. */
   private void writeTo(InstanceAddress server) {
     try (var connection = open(server)) {
-      while (!stopping && value(connection, "SELECT @@global.super_read_only").equals("0")) {
+      while (!stopping && value(connection, "SELECT @@global.read_only").equals("0")) {
         var id = next.getAndIncrement();
         try (var statement = connection.createStatement()) {
           statement.execute("INSERT INTO app.t VALUES (%d, 0, 0)".formatted(id));
         }
-        var executed = value(connection, "SELECT @@global.gtid_executed");
-        if (servers.stream().anyMatch(it -> !it.equals(server) && has(it, executed))) {
+        if (isElsewhere(server, connection)) {
           synchronized (safe) {
             safe.add(id);
           }
@@ -88,6 +96,17 @@ final class CarefulClient implements AutoCloseable {
       // The next one, and this one again after it.
       return;
     }
+  }
+
+  private boolean isElsewhere(InstanceAddress server, Connection connection) throws SQLException {
+    return switch (semiSync) {
+      // Or the commit would not have returned.
+      case ON -> true;
+      case OFF -> {
+        var executed = value(connection, "SELECT @@global.gtid_executed");
+        yield servers.stream().anyMatch(it -> !it.equals(server) && has(it, executed));
+      }
+    };
   }
 
   private boolean has(InstanceAddress replica, String executed) {

@@ -16,7 +16,6 @@ import understudy.ops.sandbox.SandboxPlan;
 import understudy.ops.sandbox.SemiSync;
 import understudy.topology.Receiver;
 import understudy.topology.SemiSync.Side;
-import understudy.topology.Writability;
 import understudy.workflows.steps.FenceReport.Fence;
 import understudy.workflows.steps.FenceRequest;
 import understudy.workflows.steps.FetchRequest;
@@ -125,14 +124,14 @@ abstract class EveryAct extends ActingOnRealServers {
     write(next);
     assertThat(seen(next).channels()).isEmpty();
     assertThat(seen(next).semiSync().isSource()).isEqualTo(semiSync);
-    assertThat(seen(old).writability()).isEqualTo(Writability.SUPER_READ_ONLY);
+    assertThat(seen(old).writability().isClosed()).isTrue();
     assertThat(seen(old).semiSync().source()).isNotEqualTo(Side.ON);
   }
 
   @Test
   void aHandOverThatDiedAfterTheClosingIsBroughtToItsEnd() throws SQLException {
     try (var admin = connect(sandbox.accounts().admin(), all.get(0))) {
-      run(admin, "SET GLOBAL super_read_only = 1");
+      run(admin, closing());
     }
     attempt.set(2);
     repoint(all.get(2), all.get(1));
@@ -218,7 +217,7 @@ abstract class EveryAct extends ActingOnRealServers {
 
     assertThat(report.fence()).isEqualTo(Fence.CLOSED);
     assertThat(client.join()).isTrue();
-    assertThat(seen(lost).writability()).isEqualTo(Writability.SUPER_READ_ONLY);
+    assertThat(seen(lost).writability().isClosed()).isTrue();
   }
 
   @Test
@@ -227,8 +226,8 @@ abstract class EveryAct extends ActingOnRealServers {
     var older = mandate.operation() + "/" + mandate.generation() + "/%s/1/1000";
     try (var zombie = connect(sandbox.accounts().understudy(), replica);
         var other = connect(sandbox.accounts().understudy(), replica)) {
-      run(zombie, "SET @understudy = '%s'".formatted(older.formatted("repoint")));
-      run(other, "SET @understudy = '%s'".formatted(older.formatted("promote")));
+      mark(zombie, older.formatted("repoint"));
+      mark(other, older.formatted("promote"));
 
       repoint(replica, all.getFirst());
 

@@ -17,7 +17,8 @@ class WordsTest {
     "8.0.26,NEW",
     "8.4.0,NEW",
     "9.7.4,NEW",
-    "10.0.1,NEW"
+    "10.0.1,NEW",
+    "10.11.19-MariaDB,MARIA"
   })
   void areChosenByVersion(String version, Words words) {
     assertThat(Words.of(Version.parse(version))).isEqualTo(words);
@@ -36,7 +37,10 @@ class WordsTest {
         .contains("GET_MASTER_PUBLIC_KEY=1")
         .doesNotContain("SOURCE");
     assertThat(Words.SEVEN.changeSource(source, account))
-        .contains("MASTER_AUTO_POSITION=1, MASTER_HEARTBEAT_PERIOD=0.5")
+        .contains("MASTER_AUTO_POSITION=1")
         .doesNotContain("PUBLIC_KEY");
+    assertThat(Words.MARIA.changeSource(source, account))
+        .contains("MASTER_USE_GTID=slave_pos")
+        .doesNotContain("AUTO_POSITION", "RETRY_COUNT", "SOURCE");
   }
 }

@@ -11,7 +11,6 @@ import understudy.topology.Seen;
 import understudy.topology.SemiSync;
 import understudy.topology.Silent;
 import understudy.topology.Snapshot;
-import understudy.topology.Writability;
 
 /** Tells what still differs from what an operation promised. */
 public final class Convergence {
@@ -94,7 +93,7 @@ public final class Convergence {
       Seen replica, InstanceAddress primary, Durability durability) {
     var deviations = new ArrayList<Deviation>();
     var name = replica.instance();
-    if (replica.writability() != Writability.SUPER_READ_ONLY) {
+    if (!replica.writability().isClosed()) {
       deviations.add(new Deviation.ReplicaNotReadOnly(name, replica.writability()));
     }
     var sources = replica.channels().stream().map(Channel::source).toList();

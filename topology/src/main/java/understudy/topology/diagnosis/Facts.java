@@ -122,7 +122,7 @@ record Facts(Snapshot snapshot, List<Witness> witnesses) {
                   seen.instance(),
                   switch (seen.writability()) {
                     case WRITABLE -> "takes writes";
-                    case READ_ONLY -> "is read-only";
+                    case READ_ONLY, READ_ONLY_AT_BEST -> "is read-only";
                     case SUPER_READ_ONLY -> "is super-read-only";
                   });
       case Silent silent -> "%s gave no answer: %s".formatted(silent.instance(), silent.sentence());

@@ -152,7 +152,8 @@ public final class Election {
     var unreachable = electorate.all().minus(goal);
     var leftBehind = new ArrayList<LeftBehind>();
     for (var holder : electorate.holders(unreachable)) {
-      leftBehind.add(new LeftBehind(holder, electorate.held(seen(holder)).intersect(unreachable)));
+      leftBehind.add(
+          new LeftBehind(holder, electorate.held(seen(holder)).minus(goal).intersect(unreachable)));
     }
     return leftBehind;
   }

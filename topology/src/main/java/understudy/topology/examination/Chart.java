@@ -151,7 +151,7 @@ record Chart(
                       seen.instance(),
                       switch (seen.writability()) {
                         case WRITABLE -> "takes writes";
-                        case READ_ONLY -> "is read-only";
+                        case READ_ONLY, READ_ONLY_AT_BEST -> "is read-only";
                         case SUPER_READ_ONLY -> "is super-read-only";
                       });
         });

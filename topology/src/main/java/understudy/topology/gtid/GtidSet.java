@@ -20,20 +20,28 @@ import understudy.topology.gtid.Positions.Form;
  *
  * <p>MariaDB's as positions: {@code 0-1-100,0-2-150} is, in domain 0, all up to number 100 that
  * server 1 wrote, all up to 150 that server 2 wrote, and whatever came before these. The difference
- * of two positions is printed with both ends: {@code 0-2-101-150}. See ADR 10.
+ * of two positions is printed with both ends: {@code 0-2-101-150}. See ADR 12.
  */
 public final class GtidSet {
-  private static final GtidSet EMPTY = new GtidSet(new TreeMap<>(), Collections.emptySortedSet());
+  private static final SortedSet<DomainServer> NONE = Collections.emptySortedSet();
+  private static final GtidSet EMPTY =
+      new GtidSet(new TreeMap<>(), NONE, Collections.emptySortedSet());
 
   private final SortedMap<TransactionSource, List<Interval>> sources;
 
   /** Those of which it has everything from the beginning, and what came before in their domain. */
   private final SortedSet<DomainServer> positions;
 
+  /** Domains in which two histories were joined: what both have in common says nothing there. */
+  private final SortedSet<Long> branched;
+
   private GtidSet(
-      SortedMap<TransactionSource, List<Interval>> sources, SortedSet<DomainServer> positions) {
+      SortedMap<TransactionSource, List<Interval>> sources,
+      SortedSet<DomainServer> positions,
+      SortedSet<Long> branched) {
     this.sources = sources;
     this.positions = positions;
+    this.branched = branched;
   }
 
   /** The set without a transaction. */
@@ -49,7 +57,7 @@ public final class GtidSet {
    */
   public static GtidSet parse(String text) {
     var found = GtidText.parse(text);
-    return new GtidSet(found.sources(), found.positions());
+    return new GtidSet(found.sources(), found.positions(), Collections.emptySortedSet());
   }
 
   /** All transactions that are in this set or in the other. */
@@ -59,7 +67,29 @@ public final class GtidSet {
     var either = new TreeSet<>(positions);
     either.addAll(other.positions);
     either.removeIf(source -> !Positions.isWhole(result.getOrDefault(source, List.of())));
-    return new GtidSet(result, either);
+    return new GtidSet(result, either, branches(other));
+  }
+
+  private SortedSet<Long> branches(GtidSet other) {
+    if (positions.isEmpty() && branched.isEmpty()) {
+      return other.branched;
+    }
+    var branches = new TreeSet<>(branched);
+    branches.addAll(other.branched);
+    var mine = minus(other).domains();
+    mine.retainAll(other.minus(this).domains());
+    branches.addAll(mine);
+    return branches;
+  }
+
+  private SortedSet<Long> domains() {
+    var domains = new TreeSet<Long>();
+    for (var source : sources.keySet()) {
+      if (source instanceof DomainServer own) {
+        domains.add(own.domain());
+      }
+    }
+    return domains;
   }
 
   /** All transactions of this set that are not in the other. */
@@ -67,18 +97,15 @@ public final class GtidSet {
     var result = new TreeMap<TransactionSource, List<Interval>>();
     var kept = new TreeSet<DomainServer>();
     var common = new TreeMap<Long, Long>();
-    var domains = other.domains();
+    var positioned = other.positionDomains();
     sources.forEach(
         (source, intervals) -> {
           var named = other.sources.getOrDefault(source, List.of());
           var rest = Intervals.minus(intervals, named);
           if (source instanceof DomainServer own && !rest.isEmpty()) {
-            var last =
-                common.computeIfAbsent(
-                    own.domain(),
-                    domain -> Positions.common(domain, sources, other.sources, other.positions));
+            var last = common.computeIfAbsent(own.domain(), domain -> common(domain, other));
             rest = Positions.withoutImplied(rest, last, named);
-            if (staysPosition(own, rest, domains)) {
+            if (staysPosition(own, rest, positioned)) {
               kept.add(own);
             }
           }
@@ -86,7 +113,13 @@ public final class GtidSet {
             result.put(source, rest);
           }
         });
-    return new GtidSet(result, kept);
+    return new GtidSet(result, kept, branched);
+  }
+
+  private long common(long domain, GtidSet other) {
+    return branched.contains(domain)
+        ? 0
+        : Positions.common(domain, sources, other.sources, other.positions);
   }
 
   /** A position less a few transactions is one still; less another position it is a difference. */
@@ -97,7 +130,7 @@ public final class GtidSet {
         && !domainsOfOther.contains(source.domain());
   }
 
-  private SortedSet<Long> domains() {
+  private SortedSet<Long> positionDomains() {
     return positions.stream()
         .map(DomainServer::domain)
         .collect(Collectors.toCollection(TreeSet::new));
@@ -114,14 +147,14 @@ public final class GtidSet {
             result.put(source, both);
           }
         });
-    return new GtidSet(result, Collections.emptySortedSet());
+    return new GtidSet(result, NONE, branched);
   }
 
   /** The transactions that the given server was the first to execute, whatever their tag. */
   public GtidSet from(ServerUuid server) {
     var result = new TreeMap<>(sources);
     result.keySet().removeIf(source -> !source.server().equals(server));
-    return new GtidSet(result, Collections.emptySortedSet());
+    return new GtidSet(result, NONE, branched);
   }
 
   /**
@@ -140,7 +173,7 @@ public final class GtidSet {
             result.put(source, rest);
           }
         });
-    return new GtidSet(result, Collections.emptySortedSet());
+    return new GtidSet(result, NONE, branched);
   }
 
   /** Whether every transaction of the other set is in this one. */

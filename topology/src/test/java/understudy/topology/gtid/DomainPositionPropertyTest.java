@@ -50,6 +50,8 @@ class DomainPositionPropertyTest {
       var one = sample(random.nextInt(3) == 0 ? branch(main, 1, random) : main, random);
       var other = sample(random.nextInt(3) == 0 ? branch(main, 2, random) : main, random);
       check(one, other, "seed %d, round %d: %s with %s".formatted(seed, round, one, other));
+      var third = sample(List.of(main, one.line(), other.line()).get(random.nextInt(3)), random);
+      checkJoined(one, other, third, "seed %d, round %d".formatted(seed, round));
     }
   }
 
@@ -76,6 +78,16 @@ class DomainPositionPropertyTest {
     for (var set : List.of(left, right, left.minus(right), left.union(right))) {
       assertThat(GtidSet.parse(set.toString())).as(told).isEqualTo(set).hasSameHashCodeAs(set);
     }
+  }
+
+  /** Whoever is said to have all of two histories has both. */
+  private static void checkJoined(Sample one, Sample other, Sample third, String where) {
+    var told = "%s: %s and %s in %s".formatted(where, one, other, third);
+    var joined = one.set().union(other.set());
+    if (third.set().contains(joined)) {
+      assertThat(third.model()).as(told).containsAll(one.model()).containsAll(other.model());
+    }
+    assertThat(joined).as(told).isEqualTo(other.set().union(one.set()));
   }
 
   private static List<Transaction> line(Random random) {

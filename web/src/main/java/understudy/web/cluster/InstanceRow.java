@@ -122,7 +122,7 @@ record InstanceRow(
   static String word(Writability writability) {
     return switch (writability) {
       case WRITABLE -> "writable";
-      case READ_ONLY -> "read-only";
+      case READ_ONLY, READ_ONLY_AT_BEST -> "read-only";
       case SUPER_READ_ONLY -> "super read-only";
     };
   }

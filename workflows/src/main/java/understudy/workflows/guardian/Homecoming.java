@@ -9,7 +9,6 @@ import understudy.topology.Applier;
 import understudy.topology.InstanceAddress;
 import understudy.topology.Receiver;
 import understudy.topology.Seen;
-import understudy.topology.Writability;
 import understudy.workflows.decision.Decision;
 import understudy.workflows.steps.FenceReport.Fence;
 import understudy.workflows.steps.FenceRequest;
@@ -46,10 +45,7 @@ final class Homecoming {
       return;
     }
     if (closing.add(instance)) {
-      var fence =
-          returned.writability() == Writability.SUPER_READ_ONLY
-              ? Fence.CLOSED
-              : close(former.get());
+      var fence = returned.writability().isClosed() ? Fence.CLOSED : close(former.get());
       closing.remove(instance);
       if (ledger.state().deposed(instance).isPresent()) {
         ledger.enter(it -> it.noting(noted(former.get(), returned, fence, it.primary())));
