@@ -2,6 +2,7 @@ package understudy.activities.mysql;
 
 import io.temporal.activity.Activity;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 
 /** One attempt of a step, as far as an act must know it. */
 public interface Attempt {
@@ -17,6 +18,9 @@ public interface Attempt {
    * @throws RuntimeException when it has been cancelled and must end
    */
   void beat(String progress);
+
+  /** Completes, with a failure, once it has been cancelled and must end. */
+  CompletableFuture<Void> cancellation();
 
   /** The attempt of the activity that the engine is running on this thread. */
   static Attempt current() {
@@ -36,6 +40,11 @@ public interface Attempt {
       @Override
       public void beat(String progress) {
         context.heartbeat(progress);
+      }
+
+      @Override
+      public CompletableFuture<Void> cancellation() {
+        return context.getCancellationToken().getCancellationFuture();
       }
     };
   }

@@ -21,7 +21,8 @@ final class Fetch {
   }
 
   ActReport fetch(FetchRequest request) {
-    var sentence = hands.on(request.elected(), request.limit(), act -> fetched(act, request));
+    var sentence =
+        hands.onUntilCancelled(request.elected(), request.limit(), act -> fetched(act, request));
     return new ActReport(sentence, hands.story().phases(), hands.story().statements());
   }
 

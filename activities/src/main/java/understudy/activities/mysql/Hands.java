@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import understudy.topology.InstanceAddress;
 import understudy.topology.Silent.Reason;
@@ -47,6 +48,52 @@ final class Hands {
       throw Trouble.atTheDoor(instance, failure);
     } catch (SQLException failure) {
       throw Trouble.inTheMiddle(instance, failure);
+    }
+  }
+
+  /**
+   * The same for acts that may be broken off anywhere: one that was cancelled ends at once, though
+   * its server may be frozen and answer nothing for as long as the act may take.
+   */
+  <T> T onUntilCancelled(InstanceAddress instance, Duration limit, Work<T> work) {
+    var result = new CompletableFuture<T>();
+    var _ =
+        attempt
+            .cancellation()
+            .whenComplete((_, cancelled) -> result.completeExceptionally(cancelled));
+    Thread.ofVirtual().start(() -> complete(result, instance, limit, work));
+    try {
+      return result.get();
+    } catch (InterruptedException stopped) {
+      result.completeExceptionally(stopped);
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while " + instance + " was changed", stopped);
+    } catch (ExecutionException failed) {
+      throw failed.getCause() instanceof RuntimeException known
+          ? known
+          : new IllegalStateException(failed);
+    }
+  }
+
+  private <T> void complete(
+      CompletableFuture<T> result, InstanceAddress instance, Duration limit, Work<T> work) {
+    try {
+      result.complete(
+          on(
+              instance,
+              limit,
+              act -> {
+                // Whoever waits for it no longer does not want its next statement either.
+                var _ =
+                    result.exceptionally(
+                        _ -> {
+                          act.session().abort();
+                          return null;
+                        });
+                return work.over(act);
+              }));
+    } catch (RuntimeException failure) {
+      result.completeExceptionally(failure);
     }
   }
 

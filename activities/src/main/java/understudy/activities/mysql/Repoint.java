@@ -33,7 +33,8 @@ final class Repoint {
     if (request.replica().equals(request.source())) {
       throw Trouble.precondition("%s cannot replicate from itself".formatted(request.replica()));
     }
-    var sentence = hands.on(request.replica(), request.limit(), act -> repointed(act, request));
+    var sentence =
+        hands.onUntilCancelled(request.replica(), request.limit(), act -> repointed(act, request));
     return new ActReport(sentence, hands.story().phases(), hands.story().statements());
   }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import understudy.activities.mysql.SemiSyncPlugins.Plugin;
+import understudy.topology.Flavour;
 import understudy.topology.Version;
 import understudy.topology.gtid.GtidSet;
 
@@ -25,6 +26,24 @@ final class DialectTest {
   })
   void aVersionChoosesItsFamily(String version, MySqlDialect dialect) {
     assertThat(Dialect.of(Version.parse(version))).isEqualTo(dialect);
+  }
+
+  /** What these print was written down; none of them could be had to be asked. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "8.4.5-5|Percona Server (GPL), Release 5, Revision e6e9d8a5|MODERN",
+        "8.0.36-28|Percona Server (GPL), Release 28, Revision 47601f19|MODERN",
+        "8.0.19-10|Percona Server (GPL), Release 10, Revision f446c04|EARLY_8_0",
+        "5.7.44-48-log|Percona Server (GPL), Release 48, Revision 497f936a373|SEVEN"
+      })
+  void perconaServerIsSpokenToAsTheMySqlThatItIs(
+      String version, String comment, MySqlDialect dialect) {
+    var parsed = Version.parse(version, comment);
+
+    assertThat(parsed.flavour()).isEqualTo(Flavour.PERCONA);
+    assertThat(Dialect.of(parsed)).isEqualTo(dialect);
   }
 
   @ParameterizedTest

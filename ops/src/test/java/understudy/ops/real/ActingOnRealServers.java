@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +48,7 @@ abstract class ActingOnRealServers {
   final List<InstanceAddress> all;
   final Durability promise;
   Mandate mandate = mandate();
+  CompletableFuture<Void> cancellation = new CompletableFuture<>();
 
   ActingOnRealServers(Path folder) {
     this(folder, Homes.plan(LAYOUT));
@@ -92,6 +94,11 @@ abstract class ActingOnRealServers {
       public void beat(String progress) {
         System.err.println("# " + progress);
       }
+
+      @Override
+      public CompletableFuture<Void> cancellation() {
+        return cancellation;
+      }
     };
   }
 
@@ -104,6 +111,7 @@ abstract class ActingOnRealServers {
   void everybodyFollowsTheFirst() {
     mandate = mandate();
     attempt.set(1);
+    cancellation = new CompletableFuture<>();
     var first = all.getFirst();
     var leading = all.stream().filter(it -> seen(it).isWritable()).toList();
     if (leading.isEmpty()) {

@@ -3,11 +3,13 @@ package understudy.ops.real;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import understudy.ops.sandbox.Account;
 import understudy.ops.sandbox.Sandbox;
 import understudy.ops.sandbox.SemiSync;
@@ -25,6 +27,8 @@ final class CarefulClient implements AutoCloseable {
         (SELECT GROUP_CONCAT(received_transaction_set)
          FROM performance_schema.replication_connection_status)))""";
 
+  private static final Duration PAUSE = Duration.ofMillis(5);
+
   private final SemiSync semiSync;
   private final Account account;
   private final List<InstanceAddress> servers;
@@ -32,6 +36,8 @@ final class CarefulClient implements AutoCloseable {
   private final AtomicLong next = new AtomicLong(System.currentTimeMillis() * 1000);
   private final Thread thread;
   private volatile boolean stopping;
+  private volatile boolean pausing;
+  private volatile boolean resting;
 
   CarefulClient(Sandbox sandbox) {
     this.semiSync = sandbox.semiSync();
@@ -75,13 +81,29 @@ final class CarefulClient implements AutoCloseable {
       for (var server : servers) {
         writeTo(server);
       }
+      resting = pausing;
+      LockSupport.parkNanos(PAUSE.toNanos());
     }
+  }
+
+  /** Writes no more rows until told to go on; returns when none is on its way. */
+  void pause() {
+    pausing = true;
+    while (!resting) {
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+  }
+
+  void goOn() {
+    pausing = false;
   }
 
   /** Until it takes no writes. */
   private void writeTo(InstanceAddress server) {
     try (var connection = open(server)) {
-      while (!stopping && value(connection, "SELECT @@global.read_only").equals("0")) {
+      while (!stopping
+          && !pausing
+          && value(connection, "SELECT @@global.read_only").equals("0")) {
         var id = next.getAndIncrement();
         try (var statement = connection.createStatement()) {
           statement.execute("INSERT INTO app.t VALUES (%d, 0, 0)".formatted(id));

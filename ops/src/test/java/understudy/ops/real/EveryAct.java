@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -14,6 +15,7 @@ import understudy.activities.mysql.MySqlLookActivities;
 import understudy.ops.host.Wait;
 import understudy.ops.sandbox.SandboxPlan;
 import understudy.ops.sandbox.SemiSync;
+import understudy.ops.sandbox.ServerName;
 import understudy.topology.Receiver;
 import understudy.topology.SemiSync.Side;
 import understudy.workflows.steps.FenceReport.Fence;
@@ -24,6 +26,7 @@ import understudy.workflows.steps.HandOverReport.Result;
 import understudy.workflows.steps.InspectRequest;
 import understudy.workflows.steps.Inspection;
 import understudy.workflows.steps.PromoteRequest;
+import understudy.workflows.steps.RepointRequest;
 import understudy.workflows.steps.SweepRequest;
 import understudy.workflows.steps.ThawRequest;
 
@@ -103,6 +106,31 @@ abstract class EveryAct extends ActingOnRealServers {
     assertThat(seen(elected).held().contains(missing)).isTrue();
     assertThat(seen(elected).channels().getFirst().receiver().state())
         .isEqualTo(Receiver.State.STOPPED);
+  }
+
+  @Test
+  void aRepointOfAServerThatIsFrozenEndsWhenItIsCancelled() {
+    var frozen = new ServerName(4);
+    var replica = sandbox.address(frozen);
+    var aDay = Duration.ofDays(1);
+    sandbox.freeze(frozen);
+    try {
+      var step =
+          CompletableFuture.supplyAsync(
+              () ->
+                  acts.repoint(
+                      new RepointRequest(mandate, replica, all.getFirst(), promise, aDay)));
+
+      cancellation.completeExceptionally(new CancellationException("no longer wanted"));
+
+      assertThat(step)
+          .failsWithin(LONG)
+          .withThrowableThat()
+          .havingRootCause()
+          .isInstanceOf(CancellationException.class);
+    } finally {
+      sandbox.thaw(frozen);
+    }
   }
 
   @Test

@@ -9,7 +9,7 @@ import understudy.ops.sandbox.ServerPrograms;
 
 /** The main job on MySQL 5.7. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class MySql57RealTest extends WholeFamily {
+class MySql57RealTest extends UniformFamily {
   MySql57RealTest(@TempDir Path folder) {
     super(folder, Homes.plan("db1 > db2 db3", SemiSync.OFF, ServerPrograms.parse(List.of("5.7"))));
   }

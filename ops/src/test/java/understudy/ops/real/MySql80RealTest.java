@@ -9,7 +9,7 @@ import understudy.ops.sandbox.ServerPrograms;
 
 /** The main job on MySQL 8.0. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class MySql80RealTest extends WholeFamily {
+class MySql80RealTest extends UniformFamily {
   MySql80RealTest(@TempDir Path folder) {
     super(folder, Homes.plan("db1 > db2 db3", SemiSync.OFF, ServerPrograms.parse(List.of("8.0"))));
   }

@@ -31,7 +31,7 @@ import understudy.topology.InstanceAddress;
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 abstract class WholeFamily {
   static final Duration LIMIT = Duration.ofSeconds(30);
-  private static final int ENOUGH = 20;
+  static final int ENOUGH = 20;
 
   final Stage stage;
   final ClusterClient cluster;
@@ -72,7 +72,9 @@ abstract class WholeFamily {
     var lost = stage.sandbox().primary();
     try (var client = new CarefulClient(stage.sandbox())) {
       awaitRows(client, ENOUGH);
+      beforeTheLoss(client);
       stage.sandbox().kill(lost);
+      client.goOn();
 
       var story = endOfTheOneAfter(before);
       assertThat(story.path("outcome").asString("")).as("%s", story).isEqualTo("Recovered");
@@ -86,6 +88,11 @@ abstract class WholeFamily {
     assertThat(stage.sandbox().primary()).isNotEqualTo(lost);
     stage.sandbox().startFresh(lost);
     cluster.awaitSettled(stage.sandbox().addresses().size(), LIMIT);
+  }
+
+  /** What must be so before the primary is killed. */
+  void beforeTheLoss(CarefulClient client) {
+    assertThat(client.safe()).isPositive();
   }
 
   @Test
@@ -105,17 +112,17 @@ abstract class WholeFamily {
     cluster.awaitSettled(stage.sandbox().addresses().size(), LIMIT);
   }
 
-  private JsonNode endOfTheOneAfter(String before) {
+  JsonNode endOfTheOneAfter(String before) {
     var operation = cluster.awaitOperationAfter(before, LIMIT);
     return new Following(stage.api(), Homes.LOUD).untilEnd(operation, LIMIT);
   }
 
-  private void assertNothingIsLost(CarefulClient client) throws SQLException {
+  void assertNothingIsLost(CarefulClient client) throws SQLException {
     var primary = stage.sandbox().address(stage.sandbox().primary());
     assertThat(client.lostOn(primary)).as("safe rows that %s lacks", primary).isEmpty();
   }
 
-  private static void awaitRows(CarefulClient client, int rows) {
+  static void awaitRows(CarefulClient client, int rows) {
     assertThat(Wait.until(LIMIT, Duration.ofMillis(10), () -> client.safe() >= rows))
         .as("%d of %d rows were written and received by a replica", client.safe(), rows)
         .isTrue();

@@ -40,6 +40,9 @@ public final class Election {
    * neither the winner nor a donor can read it ({@link Outcome.LeftBehind}). Whoever has the goal,
    * or can fetch what it lacks, may lead; among these {@link Standing} decides.
    *
+   * <p>Whoever is only too new for one that would have to follow it leads all the same, when it has
+   * what no other candidate can have: what was acknowledged is worth more than a replica.
+   *
    * <p>A gap in the common history (what the lost primary was seen to have, and others wrote) is
    * not fetched, since replication skips it. Whoever has none goes before all that have one; if
    * everybody has one, the smallest leads, and what that one lacks is left behind and told.
@@ -51,15 +54,14 @@ public final class Election {
   }
 
   private Outcome outcome() {
+    if (eligible().isEmpty() || !within(eligible()).contains(within(tooNew()))) {
+      tooNew().forEach(it -> objections.put(it.instance(), List.of()));
+    }
     var eligible = eligible();
     if (eligible.isEmpty()) {
       return new NoneEligible(ballots());
     }
-    var goal = GtidSet.empty();
-    for (var candidate : eligible) {
-      goal = goal.union(electorate.withinReachOf(candidate));
-    }
-    var attainable = goal;
+    var attainable = within(eligible);
     var standings =
         eligible.stream().map(seen -> Standing.of(seen, snapshot, policy, attainable)).sorted();
     var ranked = standings.toList();
@@ -183,6 +185,25 @@ public final class Election {
 
   private GtidSet reach(InstanceAddress instance) {
     return electorate.withinReachOf(seen(instance));
+  }
+
+  /** All that any of them has or could fetch. */
+  private GtidSet within(List<Seen> candidates) {
+    var goal = GtidSet.empty();
+    for (var candidate : candidates) {
+      goal = goal.union(electorate.withinReachOf(candidate));
+    }
+    return goal;
+  }
+
+  /** Against whom nothing speaks but that an older one could not follow it. */
+  private List<Seen> tooNew() {
+    return ballots().stream()
+        .filter(ballot -> !ballot.objections().isEmpty())
+        .filter(
+            ballot -> ballot.objections().stream().allMatch(Objection.TooNew.class::isInstance))
+        .map(ballot -> seen(ballot.instance()))
+        .toList();
   }
 
   private List<Seen> eligible() {

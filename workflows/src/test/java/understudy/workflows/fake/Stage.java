@@ -1,6 +1,7 @@
 package understudy.workflows.fake;
 
 import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import understudy.topology.InstanceAddress;
 import understudy.topology.diagnosis.Diagnosis;
@@ -156,6 +158,31 @@ public final class Stage implements AutoCloseable {
   /** A workflow's whole history, as JSON. */
   public String history(String workflowId) {
     return client().fetchHistory(workflowId).toJson(true);
+  }
+
+  /**
+   * Waits until a workflow has taken in that so many steps of a kind have ended.
+   *
+   * <p>The engine in memory, unlike a real one, loses a workflow task that cancels a step which ends
+   * in that very moment: whoever tests a cancellation says which of the two comes first.
+   */
+  public void awaitEnds(String workflowId, String step, int ends) {
+    awaitHistory(workflowId, events -> Histories.endsTakenIn(events, step) >= ends);
+  }
+
+  /** Waits until a workflow has asked so many steps to stop. */
+  public void awaitCancellations(String workflowId, int asked) {
+    awaitHistory(workflowId, events -> Histories.cancellations(events) >= asked);
+  }
+
+  private void awaitHistory(String workflowId, Predicate<List<HistoryEvent>> expected) {
+    var end = System.nanoTime() + PATIENCE.toNanos();
+    while (!expected.test(client().fetchHistory(workflowId).getEvents())) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("it did not come to this: " + history(workflowId));
+      }
+      LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
+    }
   }
 
   /** Waits until the n-th operation has ended and is archived. */

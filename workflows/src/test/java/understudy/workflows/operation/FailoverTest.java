@@ -150,24 +150,6 @@ class FailoverTest {
   }
 
   @Test
-  void anElectedThatCannotBeOpenedFollowsTheNextOne() {
-    try (var stage = Stage.of(4)) {
-      var guardian = stage.guard(Policies.standard());
-      stage.cluster().kill(db(1));
-      stage
-          .cluster()
-          .troubles()
-          .always("promote", When.BEFORE, db(2), refusing("a table is locked"));
-
-      guardian.vote(stage.vote("one", db(1)));
-      var ended = stage.ended(guardian, 1);
-
-      assertThat(ended.sentence()).startsWith("db3:3306 replaced db1:3306");
-      assertConverged(stage, db(3), db(2), db(4));
-    }
-  }
-
-  @Test
   void whatAnotherSurvivorHasMoreOfIsFetchedFirst() {
     try (var stage = Stage.of(3)) {
       var guardian = stage.guard(Policies.never(db(3)));
