@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import understudy.topology.ClusterName;
 import understudy.topology.InstanceAddress;
 import understudy.topology.Observation;
+import understudy.topology.Remembered;
 import understudy.topology.Seen;
 import understudy.topology.Silent;
 import understudy.topology.Snapshot;
@@ -98,8 +99,21 @@ final class ClusterBoard {
         knowledge.watched().stream()
             .flatMap(instance -> newest(instance).stream())
             .filter(observation -> counts(knowledge, observation))
+            .map(this::remembering)
             .toList();
     return new Snapshot(cluster, at, knowledge.primary(), observations);
+  }
+
+  /** Whoever is silent is still known for what it was when it last answered. */
+  private Observation remembering(Observation observation) {
+    return switch (observation) {
+      case Seen seen -> seen;
+      case Silent silent ->
+          answer(silent.instance())
+              .map(Remembered::of)
+              .<Observation>map(silent::remembering)
+              .orElse(silent);
+    };
   }
 
   /** Of a deposed primary that is no member, absence means nothing and presence is news. */

@@ -3,6 +3,7 @@ package understudy.detector;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import understudy.topology.Silent;
 import understudy.topology.Snapshot;
 import understudy.topology.diagnosis.Diagnostician;
 import understudy.topology.election.LastSeen;
+import understudy.topology.examination.Track;
 
 /** All that watches one cluster: its members' watches, its tripwire, its suspicion, its rounds. */
 final class ClusterWatch implements Suspicion.Subject {
@@ -93,6 +95,10 @@ final class ClusterWatch implements Suspicion.Subject {
 
   Snapshot snapshot() {
     return board.snapshot(cluster, knowledge, means.clock().instant());
+  }
+
+  Map<InstanceAddress, Track> tracks() {
+    return members.tracks();
   }
 
   List<Seen> answers() {
@@ -180,7 +186,8 @@ final class ClusterWatch implements Suspicion.Subject {
           new Assessment(
               snapshot.at(),
               Diagnostician.diagnose(snapshot, means.settings().health()),
-              List.of()));
+              List.of(),
+              Optional.empty()));
     }
   }
 

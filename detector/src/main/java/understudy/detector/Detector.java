@@ -15,6 +15,7 @@ import understudy.topology.InstanceAddress;
 import understudy.topology.Observation;
 import understudy.topology.Seen;
 import understudy.topology.Snapshot;
+import understudy.topology.examination.Track;
 
 /**
  * Watches every instance of every cluster, and tells when a primary is lost.
@@ -111,6 +112,11 @@ public final class Detector implements AutoCloseable {
    */
   public Optional<Snapshot> snapshot(ClusterName cluster) {
     return of(cluster).map(ClusterWatch::snapshot);
+  }
+
+  /** How the probes of each instance of a cluster fared over the last minutes. */
+  public Map<InstanceAddress, Track> tracks(ClusterName cluster) {
+    return of(cluster).map(ClusterWatch::tracks).orElse(Map.of());
   }
 
   /** The newest answer of each instance, however old, ordered by address. */

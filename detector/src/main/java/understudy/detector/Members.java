@@ -2,6 +2,8 @@ package understudy.detector;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -10,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import understudy.topology.InstanceAddress;
 import understudy.topology.Observation;
+import understudy.topology.examination.Track;
 
 /** The instances of one cluster that are watched at present. */
 final class Members {
@@ -55,6 +58,13 @@ final class Members {
       means.roster().leave(instance);
       member.rest();
     }
+  }
+
+  /** How the probes of each instance have fared over the last minutes. */
+  Map<InstanceAddress, Track> tracks() {
+    var tracks = new TreeMap<InstanceAddress, Track>();
+    members.forEach((instance, member) -> tracks.put(instance, member.held().track()));
+    return tracks;
   }
 
   private Member begin(InstanceAddress instance) {

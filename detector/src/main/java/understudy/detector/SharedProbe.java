@@ -14,6 +14,7 @@ import understudy.topology.InstanceAddress;
 import understudy.topology.Observation;
 import understudy.topology.Seen;
 import understudy.topology.Silent;
+import understudy.topology.examination.Track;
 
 /**
  * One question to one instance at a time; who asks meanwhile waits for the same answer.
@@ -60,7 +61,7 @@ final class SharedProbe {
   }
 
   /** How it has fared over the last minutes. */
-  TrackRecord.Reading track() {
+  Track track() {
     return track.read();
   }
 

@@ -135,7 +135,7 @@ final class Suspicion {
       notes.add(nudge);
     }
     withheld.ifPresent(notes::add);
-    return new Assessment(snapshot.at(), diagnosis, notes);
+    return new Assessment(snapshot.at(), diagnosis, notes, withheld);
   }
 
   private void vote(Snapshot snapshot, Diagnosis diagnosis, Optional<String> withheld) {

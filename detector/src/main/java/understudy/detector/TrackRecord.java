@@ -2,6 +2,7 @@ package understudy.detector;
 
 import java.time.Duration;
 import java.util.Arrays;
+import understudy.topology.examination.Track;
 
 /** How the probes of one instance have fared over the last minutes, in a few hundred bytes. */
 final class TrackRecord {
@@ -13,9 +14,13 @@ final class TrackRecord {
    */
   private static final int MAGNITUDES = 16;
 
+  /** Who is away for long is dead, and not just alive enough: the rest of it does not count. */
+  private static final int LONGEST_RUN = 3;
+
   private final Time time;
   private final long begun;
   private final Slice[] slices = new Slice[SLICES];
+  private int run;
 
   /** A quarter of a minute. */
   private static final class Slice {
@@ -24,14 +29,6 @@ final class TrackRecord {
     short failed;
     final short[] took = new short[MAGNITUDES];
   }
-
-  /**
-   * What is left of some minutes.
-   *
-   * @param over how far back this reaches
-   * @param slow what nineteen of twenty answers took at most
-   */
-  record Reading(Duration over, int probes, int failed, Duration slow) {}
 
   TrackRecord(Time time) {
     this.time = time;
@@ -43,6 +40,7 @@ final class TrackRecord {
 
   /** An answer came in time. */
   synchronized void answered(Duration took) {
+    run = 0;
     var slice = present();
     slice.probes++;
     slice.took[magnitude(took)]++;
@@ -50,17 +48,22 @@ final class TrackRecord {
 
   /** An answer came that was counted as missing before. */
   synchronized void answeredLate(Duration took) {
+    run = 0;
     present().took[magnitude(took)]++;
   }
 
   /** No answer came in time. */
   synchronized void missed() {
+    run++;
+    if (run > LONGEST_RUN) {
+      return;
+    }
     var slice = present();
     slice.probes++;
     slice.failed++;
   }
 
-  synchronized Reading read() {
+  synchronized Track read() {
     var now = number();
     var probes = 0;
     var failed = 0;
@@ -75,7 +78,7 @@ final class TrackRecord {
       }
     }
     var over = Math.min(time.nanos() - begun, SLICES * SLICE);
-    return new Reading(Duration.ofNanos(over), probes, failed, slow(took));
+    return new Track(Duration.ofNanos(over), probes, failed, slow(took));
   }
 
   private static Duration slow(int[] took) {

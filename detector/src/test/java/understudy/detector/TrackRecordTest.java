@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
+import understudy.topology.examination.Budget;
+import understudy.topology.examination.Track;
 
 final class TrackRecordTest {
   private final Clockwork clockwork = new Clockwork();
@@ -21,7 +23,7 @@ final class TrackRecordTest {
     }
     clockwork.now += Duration.ofMinutes(2).toNanos();
     assertThat(track.read())
-        .isEqualTo(new TrackRecord.Reading(Duration.ofMinutes(2), 100, 5, Duration.ofMillis(4)));
+        .isEqualTo(new Track(Duration.ofMinutes(2), 100, 5, Duration.ofMillis(4)));
     track.answeredLate(Duration.ofMillis(900));
     assertThat(track.read().slow()).isEqualTo(Duration.ofMillis(1024));
   }
@@ -32,7 +34,34 @@ final class TrackRecordTest {
     clockwork.now += Duration.ofMinutes(3).toNanos();
     track.answered(Duration.ofMillis(1));
     assertThat(track.read())
-        .isEqualTo(new TrackRecord.Reading(Duration.ofMinutes(3), 1, 0, Duration.ofMillis(1)));
+        .isEqualTo(new Track(Duration.ofMinutes(3), 1, 0, Duration.ofMillis(1)));
+  }
+
+  @Test
+  void whoWasAwayForAMinuteIsNotJustAliveEnough() {
+    for (var second = 0; second < 180; second++) {
+      if (second >= 60 && second < 120) {
+        track.missed();
+      } else {
+        track.answered(Duration.ofMillis(3));
+      }
+      clockwork.now += Duration.ofSeconds(1).toNanos();
+    }
+    assertThat(track.read().failed()).isEqualTo(3);
+    assertThat(track.read().exceeds(Budget.DEFAULT)).isFalse();
+  }
+
+  @Test
+  void oneInTenOverMinutesIsMoreThanTheBudgetAllows() {
+    for (var second = 0; second < 170; second++) {
+      if (second % 10 == 0) {
+        track.missed();
+      } else {
+        track.answered(Duration.ofMillis(3));
+      }
+      clockwork.now += Duration.ofSeconds(1).toNanos();
+    }
+    assertThat(track.read().exceeds(Budget.DEFAULT)).isTrue();
   }
 
   private static final class Clockwork implements Time {

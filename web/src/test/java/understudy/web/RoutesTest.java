@@ -143,6 +143,22 @@ final class RoutesTest {
   }
 
   @Test
+  void whyNothingIsDoneIsToldOfAnyCluster() throws Exception {
+    mvc.perform(get("/api/v1/clusters/billing/why"))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.restraint.is").value("PrimaryWell"))
+        .andExpect(jsonPath("$.sentence", containsString("answers and takes writes")));
+    mvc.perform(get("/api/v1/clusters/orders/why"))
+        .andExpect(jsonPath("$.verdict.is").value("PrimaryDead"))
+        .andExpect(jsonPath("$.findings[0].kind").value("PRIMARY_DEAD"))
+        .andExpect(jsonPath("$.findings[0].orchestrator").value("DeadMaster"))
+        .andExpect(jsonPath("$.findings[0].automation").value("AUTOMATIC"));
+    mvc.perform(get("/api/v1/clusters/archive/why"))
+        .andExpect(jsonPath("$.restraint.is").value("NotWatched"))
+        .andExpect(jsonPath("$.findings.length()").value(0));
+  }
+
+  @Test
   void operationsAreListedAndFiltered() throws Exception {
     mvc.perform(get("/api/v1/operations")).andExpect(jsonPath("$.length()").value(5));
     mvc.perform(get("/api/v1/operations?cluster=shop&kind=failover"))

@@ -1,6 +1,7 @@
 package understudy.activities.mysql;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import understudy.activities.mysql.Answers.Row;
@@ -10,13 +11,24 @@ import understudy.topology.Channel;
 import understudy.topology.Channel.Positioning;
 import understudy.topology.ChannelSettings;
 import understudy.topology.InstanceAddress;
+import understudy.topology.LogPosition;
 import understudy.topology.Progress;
 import understudy.topology.Receiver;
 import understudy.topology.ServerError;
 import understudy.topology.ServerUuid;
+import understudy.topology.Switch;
 
 /** Reads one row of {@code SHOW REPLICA STATUS}. */
 final class ChannelReading {
+  private static final List<String> FILTERS =
+      List.of(
+          "Replicate_Do_DB",
+          "Replicate_Ignore_DB",
+          "Replicate_Do_Table",
+          "Replicate_Ignore_Table",
+          "Replicate_Wild_Do_Table",
+          "Replicate_Wild_Ignore_Table");
+
   private ChannelReading() {}
 
   static Channel of(Session session, Row row, Map<String, Hearing> heard) {
@@ -32,8 +44,35 @@ final class ChannelReading {
         applier(dialect, row),
         session.positions().read("retrieved " + name, row.find("Retrieved_Gtid_Set").orElse("")),
         Duration.ofSeconds(row.number("SQL_Delay")),
-        Progress.UNKNOWN,
-        ChannelSettings.UNKNOWN);
+        progress(dialect, row),
+        settings(dialect, row));
+  }
+
+  /** A group's own channels show its members' traffic, and have no source. */
+  static boolean isOrdinary(Row row) {
+    return !row.find("Channel_Name").orElse("").startsWith("group_replication_");
+  }
+
+  private static Progress progress(Dialect dialect, Row row) {
+    return new Progress(
+        position(row, dialect.say("Source_Log_File"), dialect.say("Read_Source_Log_Pos")),
+        position(row, dialect.say("Relay_Source_Log_File"), dialect.say("Exec_Source_Log_Pos")),
+        position(row, "Relay_Log_File", "Relay_Log_Pos"));
+  }
+
+  private static Optional<LogPosition> position(Row row, String file, String offset) {
+    return row.find(file)
+        .filter(name -> !name.isBlank())
+        .map(name -> new LogPosition(name, row.number(offset)));
+  }
+
+  private static ChannelSettings settings(Dialect dialect, Row row) {
+    var filtered = FILTERS.stream().anyMatch(it -> !row.find(it).orElse("").isBlank());
+    var account = row.find(dialect.say("Source_User")).orElse("");
+    return new ChannelSettings(
+        filtered ? Switch.ON : Switch.OFF,
+        account.isBlank() ? Switch.OFF : Switch.ON,
+        row.find(dialect.say("Source_SSL_Allowed")).map(Switch::of).orElse(Switch.UNKNOWN));
   }
 
   static Receiver receiver(Dialect dialect, Row row, Hearing heard) {

@@ -35,7 +35,7 @@ public final class MySqlServers implements AutoCloseable {
    */
   public Observation probe(InstanceAddress instance, Duration deadline) {
     try {
-      var seen = sessions.read(instance, deadline, observing::over);
+      var seen = sessions.read(instance, deadline, observing::thoroughly);
       sessions.replenish(instance, settings.connectTimeout());
       return seen;
     } catch (SQLException | RuntimeException failure) {

@@ -20,25 +20,21 @@ import understudy.topology.BinaryLog.Relayed;
 import understudy.topology.BinaryLog.State;
 import understudy.topology.Identity;
 import understudy.topology.InstanceAddress;
-import understudy.topology.Names;
 import understudy.topology.Seen;
 import understudy.topology.SemiSync;
 import understudy.topology.SemiSync.Side;
 import understudy.topology.ServerUuid;
-import understudy.topology.Settings;
-import understudy.topology.Switch;
-import understudy.topology.Vitals;
 import understudy.topology.Writability;
-import understudy.topology.gtid.GtidSet;
 
 /** Reads all that is known of an instance, in one round trip. */
 final class Observing {
   private final InstantSource clock;
   private final MariaObserving maria;
+  private final Seldom seldom = new Seldom();
   private final Map<Kind, String> questions = new ConcurrentHashMap<>();
 
   /** Servers that are asked the same in the same words. */
-  private record Kind(MySqlDialect dialect, SemiSyncPlugins semiSync) {}
+  private record Kind(MySqlDialect dialect, SemiSyncPlugins semiSync, Depth depth) {}
 
   Observing(InstantSource clock) {
     this.clock = clock;
@@ -46,32 +42,60 @@ final class Observing {
   }
 
   /**
-   * Asks a server everything at once.
+   * Asks a server everything at once, and now and then what changes seldom as well.
+   *
+   * @throws SQLException what the server or the network answered instead
+   * @throws RuntimeException when the answer makes no sense
+   */
+  Seen thoroughly(Session session) throws SQLException {
+    return seldom.isDue(session.instance(), clock.instant())
+        ? over(session, Depth.ALL)
+        : over(session, Depth.OFTEN);
+  }
+
+  /**
+   * Asks a server everything at once; what changes seldom is as it was last read.
    *
    * @throws SQLException what the server or the network answered instead
    * @throws RuntimeException when the answer makes no sense
    */
   Seen over(Session session) throws SQLException {
-    return switch (session.dialect()) {
-      case MySqlDialect dialect -> over(session, dialect);
-      case MariaDialect _ -> maria.over(session);
-    };
+    return over(session, Depth.OFTEN);
   }
 
   /** Lets go of what is remembered of an instance. */
   void forget(InstanceAddress instance) {
     maria.forget(instance);
+    seldom.forget(instance);
   }
 
-  private Seen over(Session session, MySqlDialect dialect) throws SQLException {
+  /** How much is asked. */
+  private enum Depth {
+    OFTEN,
+    ALL
+  }
+
+  private Seen over(Session session, Depth depth) throws SQLException {
+    return switch (session.dialect()) {
+      case MySqlDialect dialect -> over(session, dialect, depth);
+      case MariaDialect _ -> maria.over(session);
+    };
+  }
+
+  private Seen over(Session session, MySqlDialect dialect, Depth depth) throws SQLException {
     var asked = System.nanoTime();
-    var answers = session.askAsWritten(question(session, dialect));
+    var answers = session.askAsWritten(question(session, dialect, depth));
     var took = Duration.ofNanos(System.nanoTime() - asked);
     var at = clock.instant();
     var self = answers.next().getFirst();
     var semiSync = semiSync(session.semiSync(), self, status(session, answers));
     var channels = answers.next();
     var heard = Hearing.of(answers.next(), at);
+    var replicas = replicas(answers.next());
+    var rest =
+        depth == Depth.ALL
+            ? seldom.read(session, dialect, self, answers, at)
+            : seldom.last(session.instance(), at);
     return new Seen(
         session.instance(),
         at,
@@ -80,21 +104,24 @@ final class Observing {
             new ServerUuid(self.text("server_uuid")),
             self.number("server_id"),
             session.version(),
-            Names.UNKNOWN),
+            SettingsReading.names(self)),
         writability(self),
-        binaryLog(self),
+        binaryLog(session, self),
         session.positions().read("executed", self.text("gtid_executed")),
         semiSync,
-        channels.stream().map(row -> ChannelReading.of(session, row, heard)).toList(),
-        replicas(answers.next()),
-        Settings.UNKNOWN,
-        Vitals.UNKNOWN,
-        Optional.empty());
+        channels.stream()
+            .filter(ChannelReading::isOrdinary)
+            .map(row -> ChannelReading.of(session, row, heard))
+            .toList(),
+        replicas,
+        SettingsReading.settings(self, rest.afterRestart()),
+        rest.vitals(self, at),
+        rest.group());
   }
 
   /** Written once for all servers of a kind. */
-  private String question(Session session, MySqlDialect dialect) {
-    var kind = new Kind(dialect, session.semiSync());
+  private String question(Session session, MySqlDialect dialect, Depth depth) {
+    var kind = new Kind(dialect, session.semiSync(), depth);
     var known = questions.get(kind);
     return known == null
         ? questions.computeIfAbsent(kind, it -> it.dialect().say(question(it)))
@@ -102,7 +129,10 @@ final class Observing {
   }
 
   private static String question(Kind kind) {
-    return question(kind.semiSync(), kind.dialect());
+    return switch (kind.depth()) {
+      case OFTEN -> question(kind.semiSync(), kind.dialect());
+      case ALL -> question(kind.semiSync(), kind.dialect()) + Seldom.asked(kind.dialect());
+    };
   }
 
   private static String question(SemiSyncPlugins semiSync, MySqlDialect dialect) {
@@ -115,6 +145,7 @@ final class Observing {
               @@global.log_replica_updates relayed, @@global.gtid_mode gtid_mode,
               @@global.gtid_executed gtid_executed\
             """);
+    self.append(SettingsReading.asked(dialect));
     var status = new ArrayList<String>();
     if (semiSync.hasSource()) {
       self.append(", @@global.%s commits_wait".formatted(semiSync.ofSource("enabled")));
@@ -124,6 +155,8 @@ final class Observing {
           .ifPresent(name -> self.append(", @@global.%s acknowledgements".formatted(name)));
       status.add("'%s'".formatted(semiSync.ofSource("status")));
       status.add("'%s'".formatted(semiSync.ofSource("clients")));
+      status.add("'%s'".formatted(semiSync.ofSource("wait_sessions")));
+      self.append(", @@global.%s wait_point".formatted(semiSync.ofSource("wait_point")));
     }
     if (semiSync.hasReplica()) {
       self.append(", @@global.%s acknowledges".formatted(semiSync.ofReplica("enabled")));
@@ -173,15 +206,18 @@ final class Observing {
     if (!plugins.hasSource()) {
       return new SemiSync(source, replica, 0, Duration.ZERO, 0, Optional.empty(), Optional.empty());
     }
-    var clients = status.get(plugins.ofSource("clients"));
     return new SemiSync(
         source,
         replica,
         (int) self.number("acknowledgements"),
         Duration.ofMillis(self.number("commits_wait_for")),
-        clients == null ? 0 : (int) clients.number("value"),
-        Optional.empty(),
-        Optional.empty());
+        count(status, plugins.ofSource("clients")).orElse(0),
+        count(status, plugins.ofSource("wait_sessions")),
+        self.find("wait_point").map(SemiSync.WaitPoint::valueOf));
+  }
+
+  private static Optional<Integer> count(Map<String, Row> status, String name) {
+    return Optional.ofNullable(status.get(name)).map(row -> (int) row.number("value"));
   }
 
   static Side side(Switch enabled, @Nullable Row status) {
@@ -198,16 +234,16 @@ final class Observing {
     return self.isOn("read_only") ? Writability.READ_ONLY : Writability.WRITABLE;
   }
 
-  private static BinaryLog binaryLog(Row self) {
+  private static BinaryLog binaryLog(Session session, Row self) {
     return new BinaryLog(
         self.isOn("log_bin") ? State.ON : State.OFF,
         Format.valueOf(self.text("binlog_format").toUpperCase(Locale.ROOT)),
         self.isOn("relayed") ? Relayed.LOGGED : Relayed.NOT_LOGGED,
         GtidMode.valueOf(self.text("gtid_mode").toUpperCase(Locale.ROOT)),
-        BinaryLog.Consistency.UNKNOWN,
+        SettingsReading.consistency(self),
+        SettingsReading.rowImage(self),
         Optional.empty(),
-        Optional.empty(),
-        GtidSet.empty());
+        session.positions().read("purged", self.text("gtid_purged")));
   }
 
   /** A replica that does not report where it listens cannot be named, and is passed over. */

@@ -20,9 +20,10 @@ final class ClusterText {
     line(text, "verdict", guardian.path("verdict"));
     for (var problem : cluster.path("standing").path("problems")) {
       text.append(
-          "problem    %s: %s%n"
+          "%-10s %s%n"
               .formatted(
-                  problem.path("about").asString(""), problem.path("sentence").asString("")));
+                  problem.path("severity").asString("").toLowerCase(Locale.ROOT),
+                  problem.path("sentence").asString("")));
     }
     for (var deposed : guardian.path("deposed")) {
       text.append(

@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
       ServerCommand.class,
       ClusterCommand.class,
       TopologyCommand.class,
+      WhyCommand.class,
       InstanceCommand.class,
       TagCommand.class,
       PromotionRuleCommand.class,

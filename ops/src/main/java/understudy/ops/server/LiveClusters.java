@@ -41,6 +41,10 @@ final class LiveClusters implements Clusters {
     if (snapshot.isEmpty() || assessment.isEmpty()) {
       return new Unwatched("not every member has been looked at yet");
     }
-    return new Watched(snapshot.get(), assessment.get().diagnosis());
+    return new Watched(
+        snapshot.get(),
+        assessment.get().diagnosis(),
+        detector.tracks(cluster),
+        assessment.get().withheld());
   }
 }

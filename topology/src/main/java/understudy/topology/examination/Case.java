@@ -25,7 +25,7 @@ public enum Case {
   // The primary is lost, or seems to be.
   PRIMARY_DEAD(OUTAGE, FAILOVER, "DeadMaster"),
   PRIMARY_AND_SOME_REPLICAS_DEAD(OUTAGE, FAILOVER, "DeadMasterAndSomeReplicas"),
-  PRIMARY_FROZEN(OUTAGE, FAILOVER, ""),
+  PRIMARY_FROZEN(OUTAGE, FAILOVER, "DeadMaster"),
   CLUSTER_SILENT(OUTAGE, HANDS, "DeadMasterAndReplicas"),
   PRIMARY_WITHOUT_REPLICAS_SILENT(OUTAGE, HANDS, "DeadMasterWithoutReplicas"),
   PRIMARY_UNSEEN_AND_REPLICAS_LAG(DANGER, HANDS, "UnreachableMasterWithLaggingReplicas"),

@@ -65,14 +65,14 @@ class ClusterApi {
     var standing = Standing.of(view, now);
     var until = FlapBlock.of(view.guardian(), now).map(FlapBlock::until);
     return switch (view.sight()) {
-      case ClusterView.Watched(Snapshot snapshot, Diagnosis diagnosis) ->
+      case ClusterView.Watched watched ->
           new Whole(
               standing,
               view.guardian(),
               until,
-              Optional.of(snapshot),
-              Optional.of(diagnosis),
-              diagnosis.sentence());
+              Optional.of(watched.snapshot()),
+              Optional.of(watched.diagnosis()),
+              watched.diagnosis().sentence());
       case ClusterView.Unwatched unwatched ->
           new Whole(
               standing,

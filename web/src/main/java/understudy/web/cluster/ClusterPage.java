@@ -6,6 +6,7 @@ import java.util.Optional;
 import understudy.topology.InstanceAddress;
 import understudy.topology.Snapshot;
 import understudy.topology.diagnosis.Diagnosis;
+import understudy.topology.examination.Examination;
 import understudy.web.Wording;
 import understudy.web.vital.Banner;
 import understudy.workflows.guardian.Deposed;
@@ -27,6 +28,8 @@ record ClusterPage(
     List<String> evidence,
     List<Decision> decisions,
     List<Block> blocks,
+    String restraint,
+    List<String> besides,
     List<Standing.Problem> problems,
     List<Drawing> drawings,
     List<InstanceRow> instances,
@@ -47,8 +50,9 @@ record ClusterPage(
     var guardian = view.guardian();
     var standing = Standing.of(view, now);
     var deposed = guardian.deposed().stream().map(Deposed::instance).toList();
-    var snapshot = snapshot(view);
-    var diagnosis = diagnosis(view);
+    var watched = watched(view);
+    var diagnosis = watched.map(ClusterView.Watched::diagnosis);
+    var why = view.why(now);
     return new ClusterPage(
         guardian.cluster().value(),
         banners,
@@ -63,23 +67,21 @@ record ClusterPage(
         diagnosis.map(Diagnosis::evidence).orElse(List.of()),
         guardian.deposed().stream().map(one -> decision(one, now)).toList(),
         FlapBlock.of(guardian, now).stream().map(block -> block(block, now)).toList(),
+        Wording.sentence(why.now().sentence()),
+        why.besides().stream().map(it -> Wording.sentence(it.sentence())).toList(),
         standing.problems(),
-        snapshot.map(found -> drawings(found, deposed, now)).orElse(List.of()),
-        snapshot.map(found -> rows(found, deposed, now)).orElse(List.of()),
+        watched
+            .map(it -> drawings(it.snapshot(), it.examination(), deposed, now))
+            .orElse(List.of()),
+        watched.map(it -> rows(it.snapshot(), it.examination(), deposed, now)).orElse(List.of()),
         guardian.operations().reversed().stream().map(one -> past(one, now)).toList(),
         successors(guardian, deposed),
         Known.of(guardian, now));
   }
 
-  private static Optional<Snapshot> snapshot(ClusterView view) {
+  private static Optional<ClusterView.Watched> watched(ClusterView view) {
     return view.sight() instanceof ClusterView.Watched watched
-        ? Optional.of(watched.snapshot())
-        : Optional.empty();
-  }
-
-  private static Optional<Diagnosis> diagnosis(ClusterView view) {
-    return view.sight() instanceof ClusterView.Watched watched
-        ? Optional.of(watched.diagnosis())
+        ? Optional.of(watched)
         : Optional.empty();
   }
 
@@ -130,16 +132,16 @@ record ClusterPage(
   }
 
   private static List<Drawing> drawings(
-      Snapshot snapshot, List<InstanceAddress> deposed, Instant now) {
+      Snapshot snapshot, Examination examination, List<InstanceAddress> deposed, Instant now) {
     return List.of(
-        Drawing.of(snapshot, deposed, now, Drawing.Form.WIDE),
-        Drawing.of(snapshot, deposed, now, Drawing.Form.NARROW));
+        Drawing.of(snapshot, examination, deposed, now, Drawing.Form.WIDE),
+        Drawing.of(snapshot, examination, deposed, now, Drawing.Form.NARROW));
   }
 
   private static List<InstanceRow> rows(
-      Snapshot snapshot, List<InstanceAddress> deposed, Instant now) {
+      Snapshot snapshot, Examination examination, List<InstanceAddress> deposed, Instant now) {
     return snapshot.observations().stream()
-        .map(seen -> InstanceRow.of(snapshot, seen, deposed, now))
+        .map(seen -> InstanceRow.of(snapshot, seen, examination, deposed, now))
         .toList();
   }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import understudy.topology.InstanceAddress;
 import understudy.topology.Seen;
 import understudy.topology.Snapshot;
+import understudy.topology.examination.Examination;
 
 /**
  * A topology laid out on a plane: sources left of their replicas, deposed primaries below and
@@ -53,12 +54,18 @@ record Drawing(
   /** The width of a letter, generously, so that no text leaves its box. */
   private static final double LETTER = 7.4;
 
-  static Drawing of(Snapshot snapshot, List<InstanceAddress> deposed, Instant now, Form form) {
-    return new Layout(snapshot, deposed, now, form).draw();
+  static Drawing of(
+      Snapshot snapshot,
+      Examination examination,
+      List<InstanceAddress> deposed,
+      Instant now,
+      Form form) {
+    return new Layout(snapshot, examination, deposed, now, form).draw();
   }
 
   private static final class Layout {
     private final Snapshot snapshot;
+    private final Examination examination;
     private final List<InstanceAddress> deposed;
     private final Instant now;
     private final Form form;
@@ -67,8 +74,14 @@ record Drawing(
     private final Set<InstanceAddress> visited = new HashSet<>();
     private int row;
 
-    Layout(Snapshot snapshot, List<InstanceAddress> deposed, Instant now, Form form) {
+    Layout(
+        Snapshot snapshot,
+        Examination examination,
+        List<InstanceAddress> deposed,
+        Instant now,
+        Form form) {
       this.snapshot = snapshot;
+      this.examination = examination;
       this.deposed = deposed.stream().filter(one -> !one.equals(snapshot.primary())).toList();
       this.now = now;
       this.form = form;
@@ -142,7 +155,8 @@ record Drawing(
     }
 
     private void put(InstanceAddress instance, int x, int y) {
-      var told = InstanceRow.of(snapshot, snapshot.of(instance).orElseThrow(), deposed, now);
+      var told =
+          InstanceRow.of(snapshot, snapshot.of(instance).orElseThrow(), examination, deposed, now);
       var node =
           new Node(x, y, form.width, form.height, shorten(told.address()), detail(told), told);
       nodes.put(instance, node);

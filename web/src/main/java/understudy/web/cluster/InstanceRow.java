@@ -13,6 +13,7 @@ import understudy.topology.SemiSync;
 import understudy.topology.Silent;
 import understudy.topology.Snapshot;
 import understudy.topology.Writability;
+import understudy.topology.examination.Examination;
 import understudy.topology.membership.Kinship;
 import understudy.web.Wording;
 
@@ -58,10 +59,13 @@ record InstanceRow(
   }
 
   static InstanceRow of(
-      Snapshot snapshot, Observation observation, List<InstanceAddress> deposed, Instant now) {
+      Snapshot snapshot,
+      Observation observation,
+      Examination examination,
+      List<InstanceAddress> deposed,
+      Instant now) {
     var role = role(snapshot, observation, deposed);
-    var problems =
-        Problems.of(snapshot, observation).stream().map(Standing.Problem::sentence).toList();
+    var problems = Problems.of(examination, observation.instance());
     var seen = Wording.ago(observation.at(), now);
     return switch (observation) {
       case Silent silent ->

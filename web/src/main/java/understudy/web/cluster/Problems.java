@@ -1,128 +1,67 @@
 package understudy.web.cluster;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import understudy.topology.Applier;
-import understudy.topology.Channel;
+import java.util.Optional;
 import understudy.topology.InstanceAddress;
-import understudy.topology.Observation;
 import understudy.topology.Receiver;
-import understudy.topology.Seen;
-import understudy.topology.SemiSync;
-import understudy.topology.ServerError;
-import understudy.topology.Silent;
-import understudy.topology.Snapshot;
-import understudy.web.Wording;
+import understudy.topology.examination.Examination;
+import understudy.topology.examination.Finding;
+import understudy.topology.examination.Severity;
 import understudy.web.cluster.Standing.Problem;
 import understudy.workflows.guardian.Deposed;
 
-/**
- * What is wrong besides the primary: one sentence for each thing that a person would want to know.
- */
+/** What is wrong: one sentence for each thing that a person would want to know. */
 final class Problems {
-  /** Lag below this is the ordinary breathing of replication. */
-  private static final Duration LAG = Duration.ofSeconds(10);
-
   private Problems() {}
 
-  static List<Problem> of(ClusterView view, Instant now) {
+  static List<Problem> of(ClusterView view, Optional<Examination> examination, Instant now) {
     var all = new ArrayList<Problem>();
-    if (view.sight() instanceof ClusterView.Watched watched) {
-      watched.snapshot().observations().stream()
-          .filter(seen -> !isDeposed(view, seen.instance()))
-          .forEach(seen -> all.addAll(of(watched.snapshot(), seen)));
-    }
+    examination
+        .map(Examination::findings)
+        .orElse(List.of())
+        .forEach(
+            finding -> {
+              if (finding.kind().severity() != Severity.NOTE && !isOfDeposed(view, finding)) {
+                all.add(of(finding));
+              }
+            });
     view.guardian().deposed().forEach(one -> all.add(of(one)));
     FlapBlock.of(view.guardian(), now)
         .ifPresent(
-            block -> all.add(new Problem(view.guardian().cluster().value(), block.sentence())));
+            block ->
+                all.add(
+                    new Problem(
+                        view.guardian().cluster().value(), block.sentence(), Severity.DANGER)));
     return List.copyOf(all);
   }
 
-  private static boolean isDeposed(ClusterView view, InstanceAddress instance) {
-    return view.guardian().deposed().stream().anyMatch(one -> one.instance().equals(instance));
+  /** What is to become of a deposed primary is a decision, and told as one. */
+  private static boolean isOfDeposed(ClusterView view, Finding finding) {
+    return view.guardian().deposed().stream()
+        .anyMatch(one -> one.instance().equals(finding.about().getFirst()));
+  }
+
+  private static Problem of(Finding finding) {
+    return new Problem(
+        finding.about().getFirst().toString(), finding.sentence(), finding.kind().severity());
   }
 
   private static Problem of(Deposed deposed) {
-    return new Problem(deposed.instance().toString(), "is deposed: " + deposed.decision());
+    return new Problem(
+        deposed.instance().toString(),
+        "%s is deposed: %s".formatted(deposed.instance(), deposed.decision()),
+        Severity.DANGER);
   }
 
-  /** What is wrong with one instance, in words that follow its name. */
-  static List<Problem> of(Snapshot snapshot, Observation observation) {
-    var words =
-        switch (observation) {
-          case Silent silent -> Stream.of(silence(silent));
-          case Seen seen when seen.instance().equals(snapshot.primary()) -> primary(seen);
-          case Seen seen -> replica(seen);
-        };
-    return words.map(text -> new Problem(observation.instance().toString(), text)).toList();
-  }
-
-  private static String silence(Silent silent) {
-    var why =
-        switch (silent.reason()) {
-          case REFUSED -> "refuses connections";
-          case BROKEN -> "ended our connection";
-          case TIMED_OUT -> "does not answer in time";
-          case UNREACHABLE -> "cannot be reached";
-          case ACCESS_DENIED -> "is alive and denies us access";
-          case TOO_MANY_CONNECTIONS -> "is alive and has no connection left";
-          case UNREADABLE -> "is alive and answers what cannot be understood";
-        };
-    return silent.detail().isBlank() ? why : "%s (%s)".formatted(why, silent.detail());
-  }
-
-  private static Stream<String> primary(Seen seen) {
-    return Stream.of(
-            seen.isWritable() ? "" : "leads and is read-only",
-            seen.semiSync().source() == SemiSync.Side.ON_IDLE
-                ? "commits without waiting: semi-synchronous replication has no effect at present"
-                : "",
-            seen.channels().isEmpty() ? "" : "leads and still replicates")
-        .filter(text -> !text.isEmpty());
-  }
-
-  private static Stream<String> replica(Seen seen) {
-    var own =
-        Stream.of(
-            seen.isWritable() ? "is a replica and writable" : "",
-            seen.channels().isEmpty() ? "replicates from nobody" : "");
-    return Stream.concat(own, seen.channels().stream().flatMap(Problems::channel))
-        .filter(text -> !text.isEmpty());
-  }
-
-  private static Stream<String> channel(Channel channel) {
-    return Stream.of(
-        receiver(channel),
-        channel.applier().state() == Applier.State.STOPPED
-            ? "has stopped applying"
-                + because(channel.applier().error().map(ServerError::message).orElse(""))
-            : "",
-        channel
-            .applier()
-            .lag()
-            .map(lag -> lag.minus(channel.delay()))
-            .filter(lag -> lag.compareTo(LAG) > 0)
-            .map(lag -> "lags " + Wording.duration(lag))
-            .orElse(""));
-  }
-
-  private static String receiver(Channel channel) {
-    var error = channel.receiver().error().map(ServerError::message).orElse("");
-    return switch (channel.receiver().state()) {
-      case RUNNING -> "";
-      case CONNECTING ->
-          "has lost its source %s and tries to reach it%s"
-              .formatted(channel.source(), because(error));
-      case STOPPED -> "does not receive from %s%s".formatted(channel.source(), because(error));
-    };
-  }
-
-  private static String because(String error) {
-    return error.isBlank() ? "" : ": " + error;
+  /** What needs attention on one instance before all. */
+  static List<String> of(Examination examination, InstanceAddress instance) {
+    return examination.findings().stream()
+        .filter(finding -> finding.kind().severity().compareTo(Severity.DANGER) <= 0)
+        .filter(finding -> finding.about().getFirst().equals(instance))
+        .map(Finding::sentence)
+        .toList();
   }
 
   /** The words for a receiver's state in a table. */

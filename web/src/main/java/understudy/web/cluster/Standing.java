@@ -1,10 +1,12 @@
 package understudy.web.cluster;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import understudy.topology.Snapshot;
 import understudy.topology.diagnosis.Diagnosis;
+import understudy.topology.examination.Severity;
 import understudy.web.Wording;
 import understudy.workflows.guardian.GuardianState;
 import understudy.workflows.guardian.OperationSummary;
@@ -22,20 +24,23 @@ public record Standing(
   }
 
   /** Something that somebody should know; {@code about} is an instance or the cluster's name. */
-  public record Problem(String about, String sentence) {}
+  public record Problem(String about, String sentence, Severity severity) {}
 
   /** Judges one cluster as it looks at {@code now}. */
   public static Standing of(ClusterView view, Instant now) {
     var guardian = view.guardian();
     var running = running(guardian);
-    var problems = Problems.of(view, now);
+    var problems = Problems.of(view, view.examination(), now);
     var seen =
         switch (view.sight()) {
           case ClusterView.Unwatched unwatched ->
               new Standing(Level.UNKNOWN, unwatched.reason(), problems, running);
-          case ClusterView.Watched(Snapshot snapshot, Diagnosis diagnosis) ->
+          case ClusterView.Watched watched ->
               new Standing(
-                  level(diagnosis, problems), sentence(snapshot, diagnosis), problems, running);
+                  level(watched.diagnosis(), problems),
+                  sentence(watched.snapshot(), watched.diagnosis()),
+                  problems,
+                  running);
         };
     return running
         .map(operation -> new Standing(Level.WORKING, announce(operation), problems, running))
@@ -56,7 +61,7 @@ public record Standing(
 
   private static Level level(Diagnosis diagnosis, List<Problem> problems) {
     return switch (diagnosis) {
-      case Diagnosis.Healthy ignored -> problems.isEmpty() ? Level.HEALTHY : Level.ATTENTION;
+      case Diagnosis.Healthy ignored -> level(problems);
       case Diagnosis.PrimaryLost ignored -> Level.LOST;
       case Diagnosis.PrimaryWithoutReplicasSilent ignored -> Level.LOST;
       case Diagnosis.PrimaryReadOnly ignored -> Level.LOST;
@@ -65,6 +70,21 @@ public record Standing(
       case Diagnosis.PrimaryUnseen ignored -> Level.ATTENTION;
       case Diagnosis.PrimaryAlive ignored -> Level.ATTENTION;
     };
+  }
+
+  /** A primary that answers; weaknesses are told, and disturb nobody. */
+  private static Level level(List<Problem> problems) {
+    return problems.stream()
+        .map(Problem::severity)
+        .min(Comparator.naturalOrder())
+        .map(
+            worst ->
+                switch (worst) {
+                  case OUTAGE -> Level.LOST;
+                  case DANGER -> Level.ATTENTION;
+                  case WEAKNESS, NOTE -> Level.HEALTHY;
+                })
+        .orElse(Level.HEALTHY);
   }
 
   private static String sentence(Snapshot snapshot, Diagnosis diagnosis) {

@@ -113,8 +113,8 @@ public final class Fleet {
             guardian.deposed(),
             guardian.operations(),
             guardian.verdict(),
-            Particulars.NONE.with(
-                it -> it.with(Trait.of(Attribute.ALIAS, alias, Origin.OPERATOR)))),
+            Particulars.NONE.with(it -> it.with(Trait.of(Attribute.ALIAS, alias, Origin.OPERATOR))),
+            guardian.restraint()),
         view.sight());
   }
 

@@ -8,6 +8,7 @@ import understudy.topology.ClusterName;
 import understudy.topology.Durability;
 import understudy.topology.InstanceAddress;
 import understudy.topology.election.LastSeen;
+import understudy.topology.examination.Restraint;
 import understudy.topology.failover.PastFailover;
 import understudy.topology.trait.Particulars;
 
@@ -21,6 +22,7 @@ import understudy.topology.trait.Particulars;
  * @param operations the latest, the latest last
  * @param verdict why nothing is being done, or what is, in one sentence
  * @param particulars what is known of it besides replication; states of 0.1.0 have none
+ * @param restraint what the verdict says of a failover that is held back, as a value
  */
 public record GuardianState(
     ClusterName cluster,
@@ -34,7 +36,8 @@ public record GuardianState(
     List<Deposed> deposed,
     List<OperationSummary> operations,
     String verdict,
-    Particulars particulars) {
+    Particulars particulars,
+    Optional<Restraint> restraint) {
   /** So many operations and failovers are remembered. */
   static final int REMEMBERED = 20;
 
@@ -44,6 +47,7 @@ public record GuardianState(
     deposed = List.copyOf(deposed);
     operations = latest(operations);
     particulars = Objects.requireNonNullElse(particulars, Particulars.NONE);
+    restraint = Objects.requireNonNullElse(restraint, Optional.empty());
   }
 
   /** A cluster of which nothing is known besides replication. */
@@ -71,7 +75,8 @@ public record GuardianState(
         deposed,
         operations,
         verdict,
-        Particulars.NONE);
+        Particulars.NONE,
+        Optional.empty());
   }
 
   /** A cluster that has just been taken on. */
@@ -115,6 +120,29 @@ public record GuardianState(
     return with(generation, primary, members, sentence);
   }
 
+  /** A sentence that was said already is not news, whatever value comes with it. */
+  GuardianState saying(String sentence, Restraint why) {
+    var said = saying(sentence);
+    return sentence.equals(verdict) ? said : said.heldBy(Optional.of(why));
+  }
+
+  private GuardianState heldBy(Optional<Restraint> why) {
+    return new GuardianState(
+        cluster,
+        generation,
+        primary,
+        members,
+        durability,
+        lastSeen,
+        policy,
+        pastFailovers,
+        deposed,
+        operations,
+        verdict,
+        particulars,
+        why);
+  }
+
   GuardianState ledBy(InstanceAddress next) {
     return with(generation, next, members, verdict).readAt(new LastSeen.Never());
   }
@@ -136,7 +164,8 @@ public record GuardianState(
         deposed,
         operations,
         verdict,
-        particulars);
+        particulars,
+        restraint);
   }
 
   GuardianState readAt(LastSeen position) {
@@ -152,7 +181,8 @@ public record GuardianState(
         deposed,
         operations,
         verdict,
-        particulars);
+        particulars,
+        restraint);
   }
 
   GuardianState under(ClusterPolicy wanted) {
@@ -168,7 +198,8 @@ public record GuardianState(
         deposed,
         operations,
         verdict,
-        particulars);
+        particulars,
+        restraint);
   }
 
   GuardianState after(List<PastFailover> failovers) {
@@ -184,7 +215,8 @@ public record GuardianState(
         deposed,
         operations,
         verdict,
-        particulars);
+        particulars,
+        restraint);
   }
 
   /** A cluster that was forgotten goes on counting its operations where it was. */
@@ -205,7 +237,8 @@ public record GuardianState(
         deposed,
         operations,
         verdict,
-        known);
+        known,
+        restraint);
   }
 
   /** With a former primary noted, in the place of what was noted of it before. */
@@ -238,7 +271,8 @@ public record GuardianState(
         deposed,
         lines,
         verdict,
-        particulars);
+        particulars,
+        restraint);
   }
 
   private GuardianState deposing(List<Deposed> former) {
@@ -254,7 +288,8 @@ public record GuardianState(
         former,
         operations,
         verdict,
-        particulars);
+        particulars,
+        restraint);
   }
 
   private GuardianState with(
@@ -271,7 +306,8 @@ public record GuardianState(
         deposed,
         operations,
         sentence,
-        particulars);
+        particulars,
+        sentence.equals(verdict) ? restraint : Optional.empty());
   }
 
   private static <T> List<T> latest(List<T> all) {

@@ -93,8 +93,16 @@ public final class GuardianWorkflowImpl implements GuardianWorkflow {
     var running = failover;
     if (running == null) {
       var finding = jury.find(state, now());
-      ledger.say(finding.sentence());
-      due = finding instanceof Jury.Finding.Replace replace ? replace : null;
+      switch (finding) {
+        case Jury.Finding.Nothing(var sentence, var why) -> {
+          ledger.enter(it -> it.saying(sentence, why));
+          due = null;
+        }
+        case Jury.Finding.Replace replace -> {
+          ledger.say(replace.sentence());
+          due = replace;
+        }
+      }
     } else if (state.primary().equals(openedByFailover)) {
       var votes = jury.quorum(state, now());
       if (!votes.isEmpty()) {

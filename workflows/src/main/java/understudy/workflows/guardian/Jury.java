@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import understudy.topology.InstanceAddress;
+import understudy.topology.examination.Restraint;
 import understudy.topology.failover.AntiFlap;
 import understudy.topology.failover.Permit;
 import understudy.workflows.decision.Decision;
@@ -19,7 +20,7 @@ final class Jury {
     String sentence();
 
     /** Nothing for now. */
-    record Nothing(String sentence) implements Finding {}
+    record Nothing(String sentence, Restraint why) implements Finding {}
 
     /** The primary is lost, as far as a quorum can tell, and may be replaced. */
     record Replace(InstanceAddress lost, List<Vote> votes, String sentence) implements Finding {
@@ -62,10 +63,13 @@ final class Jury {
     if (votes.size() < policy.quorum()) {
       return nothing(
           "%d of %d observers that must agree say that %s is lost"
-              .formatted(votes.size(), policy.quorum(), lost));
+              .formatted(votes.size(), policy.quorum(), lost),
+          new Restraint.QuorumLacking(lost, votes.size(), policy.quorum()));
     }
     if (policy.automation() == ClusterPolicy.Automation.BY_HAND) {
-      return nothing("%s is lost, and only an operator may replace it".formatted(lost));
+      return nothing(
+          "%s is lost, and only an operator may replace it".formatted(lost),
+          new Restraint.ByHand(lost));
     }
     if (policy.bounds().neverRecovers(lost)) {
       return nothing(
@@ -75,11 +79,14 @@ final class Jury {
     if (now.isBefore(notBefore)) {
       return nothing(
           "%s is lost; the last operation did not help, and the next one waits until %s"
-              .formatted(lost, notBefore));
+              .formatted(lost, notBefore),
+          new Restraint.Resting(lost, notBefore));
     }
     return switch (permit(state, now)) {
       case Permit.Blocked blocked ->
-          nothing("%s is lost and not replaced: %s".formatted(lost, blocked.sentence()));
+          nothing(
+              "%s is lost and not replaced: %s".formatted(lost, blocked.sentence()),
+              new Restraint.Flapping(lost, blocked.sentence(), blocked.until()));
       case Permit.Granted _ ->
           new Finding.Replace(lost, votes, "%s is lost and is being replaced".formatted(lost));
     };
@@ -103,7 +110,7 @@ final class Jury {
                 state.pastFailovers(), state.primary(), now, state.policy().antiFlap()));
   }
 
-  private static Finding nothing(String sentence) {
-    return new Finding.Nothing(sentence);
+  private static Finding nothing(String sentence, Restraint why) {
+    return new Finding.Nothing(sentence, why);
   }
 }

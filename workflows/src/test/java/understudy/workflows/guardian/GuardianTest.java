@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import understudy.topology.InstanceAddress;
 import understudy.topology.Writability;
+import understudy.topology.examination.Restraint;
 import understudy.topology.gtid.GtidSet;
 import understudy.workflows.fake.Policies;
 import understudy.workflows.fake.Stage;
@@ -71,6 +72,7 @@ class GuardianTest {
 
       var state = stage.await(guardian, it -> it.verdict().contains("only an operator"));
       assertThat(state.operations()).isEmpty();
+      assertThat(state.restraint()).contains(new Restraint.ByHand(db(1)));
     }
   }
 

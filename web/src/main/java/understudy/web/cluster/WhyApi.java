@@ -1,0 +1,91 @@
+package understudy.web.cluster;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import understudy.topology.ClusterName;
+import understudy.topology.InstanceAddress;
+import understudy.topology.diagnosis.Diagnosis;
+import understudy.topology.examination.Case;
+import understudy.topology.examination.Cure;
+import understudy.topology.examination.Evidence;
+import understudy.topology.examination.Examination;
+import understudy.topology.examination.Finding;
+import understudy.topology.examination.Restraint;
+import understudy.topology.examination.Severity;
+import understudy.topology.examination.Why;
+
+/** What is wrong with a cluster, and why nothing is done about it. */
+@RestController
+@RequestMapping("/api/v1/clusters/{name}/why")
+class WhyApi {
+  private final Clusters clusters;
+  private final Clock clock;
+
+  WhyApi(Clusters clusters, Clock clock) {
+    this.clusters = clusters;
+    this.clock = clock;
+  }
+
+  /**
+   * The answer.
+   *
+   * @param sentence why nothing is done
+   * @param besides what else would hold a failover back, if it were wanted
+   */
+  record Told(
+      ClusterName cluster,
+      Instant at,
+      String sentence,
+      Restraint restraint,
+      List<String> besides,
+      Optional<Diagnosis> verdict,
+      List<Found> findings) {}
+
+  /** One finding, with what its case implies. */
+  record Found(
+      Case kind,
+      Severity severity,
+      Cure cure,
+      Cure.Automation automation,
+      Optional<String> orchestrator,
+      List<InstanceAddress> about,
+      String sentence,
+      String advice,
+      List<Evidence> evidence) {
+    static Found of(Finding finding) {
+      var kind = finding.kind();
+      return new Found(
+          kind,
+          kind.severity(),
+          kind.cure(),
+          kind.cure().automation(),
+          kind.orchestrator(),
+          finding.about(),
+          finding.sentence(),
+          finding.advice(),
+          finding.evidence());
+    }
+  }
+
+  @GetMapping
+  Told why(@PathVariable String name) {
+    var view = clusters.meant(name);
+    var now = clock.instant();
+    var examination = view.examination();
+    Why why = view.why(now);
+    return new Told(
+        view.guardian().cluster(),
+        examination.map(Examination::at).orElse(now),
+        why.now().sentence(),
+        why.now(),
+        why.besides().stream().map(Restraint::sentence).toList(),
+        examination.map(Examination::verdict),
+        examination.map(Examination::findings).orElse(List.of()).stream().map(Found::of).toList());
+  }
+}
