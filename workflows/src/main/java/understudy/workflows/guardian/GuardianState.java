@@ -123,24 +123,7 @@ public record GuardianState(
   /** A sentence that was said already is not news, whatever value comes with it. */
   GuardianState saying(String sentence, Restraint why) {
     var said = saying(sentence);
-    return sentence.equals(verdict) ? said : said.heldBy(Optional.of(why));
-  }
-
-  private GuardianState heldBy(Optional<Restraint> why) {
-    return new GuardianState(
-        cluster,
-        generation,
-        primary,
-        members,
-        durability,
-        lastSeen,
-        policy,
-        pastFailovers,
-        deposed,
-        operations,
-        verdict,
-        particulars,
-        why);
+    return sentence.equals(verdict) ? said : said.knowing(particulars, Optional.of(why));
   }
 
   GuardianState ledBy(InstanceAddress next) {
@@ -203,20 +186,7 @@ public record GuardianState(
   }
 
   GuardianState after(List<PastFailover> failovers) {
-    return new GuardianState(
-        cluster,
-        generation,
-        primary,
-        members,
-        durability,
-        lastSeen,
-        policy,
-        failovers,
-        deposed,
-        operations,
-        verdict,
-        particulars,
-        restraint);
+    return with(failovers, deposed, operations);
   }
 
   /** A cluster that was forgotten goes on counting its operations where it was. */
@@ -225,6 +195,10 @@ public record GuardianState(
   }
 
   GuardianState knowing(Particulars known) {
+    return knowing(known, restraint);
+  }
+
+  private GuardianState knowing(Particulars known, Optional<Restraint> why) {
     return new GuardianState(
         cluster,
         generation,
@@ -238,7 +212,7 @@ public record GuardianState(
         operations,
         verdict,
         known,
-        restraint);
+        why);
   }
 
   /** With a former primary noted, in the place of what was noted of it before. */
@@ -259,23 +233,15 @@ public record GuardianState(
     if (!lines.contains(summary)) {
       lines.add(summary);
     }
-    return new GuardianState(
-        cluster,
-        generation,
-        primary,
-        members,
-        durability,
-        lastSeen,
-        policy,
-        pastFailovers,
-        deposed,
-        lines,
-        verdict,
-        particulars,
-        restraint);
+    return with(pastFailovers, deposed, lines);
   }
 
   private GuardianState deposing(List<Deposed> former) {
+    return with(pastFailovers, former, operations);
+  }
+
+  private GuardianState with(
+      List<PastFailover> failovers, List<Deposed> former, List<OperationSummary> lines) {
     return new GuardianState(
         cluster,
         generation,
@@ -284,9 +250,9 @@ public record GuardianState(
         durability,
         lastSeen,
         policy,
-        pastFailovers,
+        failovers,
         former,
-        operations,
+        lines,
         verdict,
         particulars,
         restraint);
