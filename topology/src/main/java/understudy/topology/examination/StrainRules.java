@@ -112,13 +112,13 @@ final class StrainRules {
                 new Finding(
                     Case.PRIMARY_BARELY_ALIVE,
                     List.of(chart.primary()),
-                    "primary %s is just alive enough: %d of %d probes of the last %s failed, and one in twenty took %s or more"
+                    "primary %s is just alive enough: %d of %d probes of the last %s failed, and nineteen of twenty answers came within %d ms"
                         .formatted(
                             chart.primary(),
                             track.failed(),
                             track.probes(),
                             Ages.of(track.over()),
-                            Ages.of(track.slow())),
+                            track.slow().toMillis()),
                     "look at its load and its disk; switch over to a healthy one",
                     chart.itself(chart.primary()).toList()));
   }
