@@ -10,7 +10,6 @@ import understudy.topology.InstanceAddress;
 import understudy.topology.Names;
 import understudy.topology.Settings;
 import understudy.topology.Switch;
-import understudy.topology.Version;
 import understudy.topology.Writability;
 
 /** What a MySQL server says of its settings, in the same row as of itself. */
@@ -29,10 +28,12 @@ final class SettingsReading {
   private SettingsReading() {}
 
   /** The columns to ask for, in the words of 8.4. */
-  static String asked(Version version) {
-    return version.isAtLeast(8, 0, 14)
-        ? ASKED + ", @@global.admin_address admin_address, @@global.admin_port admin_port"
-        : ASKED;
+  static String asked(MySqlDialect dialect) {
+    return switch (dialect) {
+      case MODERN ->
+          ASKED + ", @@global.admin_address admin_address, @@global.admin_port admin_port";
+      case EARLY_8_0, SEVEN -> ASKED;
+    };
   }
 
   static Names names(Row self) {

@@ -89,7 +89,8 @@ class ClusterApi {
   JsonNode snapshot(@PathVariable String name) {
     var view = find(name);
     return switch (view.sight()) {
-      case ClusterView.Watched(Snapshot snapshot, Diagnosis _) -> {
+      case ClusterView.Watched watched -> {
+        var snapshot = watched.snapshot();
         var guardian = view.guardian();
         var rules = new TreeMap<>(guardian.policy().rules());
         rules.putAll(guardian.particulars().rules(snapshot.at()));

@@ -74,7 +74,8 @@ final class Jury {
     if (policy.bounds().neverRecovers(lost)) {
       return nothing(
           "%s is lost, and the policy never replaces that host: only an operator may"
-              .formatted(lost));
+              .formatted(lost),
+          new Restraint.ByHand(lost));
     }
     if (now.isBefore(notBefore)) {
       return nothing(

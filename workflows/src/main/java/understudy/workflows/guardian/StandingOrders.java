@@ -14,10 +14,12 @@ public final class StandingOrders {
   public static Orders of(GuardianState state, Instant now) {
     var policy = state.policy();
     return new Orders(
-        switch (policy.automation()) {
-          case AUTOMATIC -> Orders.Automation.AUTOMATIC;
-          case BY_HAND -> Orders.Automation.BY_HAND;
-        },
+        policy.bounds().neverRecovers(state.primary())
+            ? Orders.Automation.BY_HAND
+            : switch (policy.automation()) {
+              case AUTOMATIC -> Orders.Automation.AUTOMATIC;
+              case BY_HAND -> Orders.Automation.BY_HAND;
+            },
         state.running().map(it -> it.id().value()),
         AntiFlap.permit(state.pastFailovers(), state.primary(), now, policy.antiFlap()),
         agreeing(state),
