@@ -24,6 +24,7 @@ import understudy.topology.Seen;
 import understudy.topology.SemiSync;
 import understudy.topology.SemiSync.Side;
 import understudy.topology.ServerUuid;
+import understudy.topology.Switch;
 import understudy.topology.Writability;
 
 /** Reads all that is known of an instance, in one round trip. */
