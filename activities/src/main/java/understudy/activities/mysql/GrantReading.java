@@ -14,9 +14,7 @@ final class GrantReading {
     var roles = which.isEmpty() ? "NONE" : session.value(which.get()).orElse("NONE");
     // The server itself quotes the roles that it names.
     var question =
-        roles.equals("NONE")
-            ? "SHOW GRANTS"
-            : "SHOW GRANTS FOR CURRENT_USER() USING " + roles;
+        roles.equals("NONE") ? "SHOW GRANTS" : "SHOW GRANTS FOR CURRENT_USER() USING " + roles;
     return session.ask(question).next().stream().flatMap(GrantReading::texts).toList();
   }
 
