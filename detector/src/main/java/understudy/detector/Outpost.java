@@ -29,10 +29,7 @@ final class Outpost {
     at = primary;
     var next =
         new Wire(
-            primary,
-            means.eyes().tripwire(),
-            why -> tripped.accept(primary, why),
-            means.ramp());
+            primary, means.eyes().tripwire(), why -> tripped.accept(primary, why), means.ramp());
     wire = Thread.ofVirtual().name("tripwire " + primary).start(next::run);
     means
         .eyes()

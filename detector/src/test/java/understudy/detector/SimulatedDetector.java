@@ -83,7 +83,9 @@ final class SimulatedDetector implements Suspicion.Subject, Time {
             new Tally(),
             new Alone(),
             Inquiry.NONE,
-            this);
+            this,
+            new Ramp(),
+            new Roster());
     cluster.all.keySet().forEach(it -> due.put(it, now));
   }
 

@@ -27,6 +27,11 @@ final class Columns {
     return new Columns(described, names(described, count));
   }
 
+  /** Columns of which nothing but their names is known. */
+  static Columns named(List<String> names) {
+    return new Columns(new byte[0], names.stream().map(it -> it.toLowerCase(Locale.ROOT)).toList());
+  }
+
   /** Whether these are the same, byte for byte. */
   boolean areDescribedBy(Scratch scratch) {
     return Arrays.equals(described, 0, described.length, scratch.names(), 0, scratch.named());

@@ -78,7 +78,7 @@ enum MySqlDialect implements Dialect {
 
   @Override
   public Reached reached(GtidSet goal, Answers answers) {
-    return answers.next().getFirst().values().containsValue("0") ? Reached.YES : Reached.NOT_YET;
+    return answers.next().getFirst().all().contains("0") ? Reached.YES : Reached.NOT_YET;
   }
 
   @Override

@@ -46,7 +46,11 @@ final class Session {
     var version =
         Version.parse(first.text("@@global.version"), first.text("@@global.version_comment"));
     return new Session(
-        instance, wire, version, Dialect.of(version).semiSync(plugins), first.number("CONNECTION_ID()"));
+        instance,
+        wire,
+        version,
+        Dialect.of(version).semiSync(plugins),
+        first.number("CONNECTION_ID()"));
   }
 
   InstanceAddress instance() {

@@ -100,7 +100,7 @@ final class StatementMarks implements Marks {
       ended.get(LIMIT.toNanos(), TimeUnit.NANOSECONDS);
       own.limit(LIMIT);
       sessions.giveBack(own);
-    } catch (ExecutionException | TimeoutException | SQLException _) {
+    } catch (ExecutionException | TimeoutException _) {
       own.abort();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();

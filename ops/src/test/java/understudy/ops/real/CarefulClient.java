@@ -101,9 +101,7 @@ final class CarefulClient implements AutoCloseable {
   /** Until it takes no writes. */
   private void writeTo(InstanceAddress server) {
     try (var connection = open(server)) {
-      while (!stopping
-          && !pausing
-          && value(connection, "SELECT @@global.read_only").equals("0")) {
+      while (!stopping && !pausing && value(connection, "SELECT @@global.read_only").equals("0")) {
         var id = next.getAndIncrement();
         try (var statement = connection.createStatement()) {
           statement.execute("INSERT INTO app.t VALUES (%d, 0, 0)".formatted(id));

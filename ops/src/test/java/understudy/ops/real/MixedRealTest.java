@@ -22,8 +22,7 @@ class MixedRealTest extends WholeFamily {
   MixedRealTest(@TempDir Path folder) {
     super(
         folder,
-        Homes.plan(
-            "db1 > db2 db3", SemiSync.OFF, ServerPrograms.parse(List.of("8.0", "db3=9.7"))));
+        Homes.plan("db1 > db2 db3", SemiSync.OFF, ServerPrograms.parse(List.of("8.0", "db3=9.7"))));
   }
 
   /** Else the upgraded one could alone have the last rows, and would have to lead. */

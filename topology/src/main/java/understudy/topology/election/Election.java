@@ -200,8 +200,7 @@ public final class Election {
   private List<Seen> tooNew() {
     return ballots().stream()
         .filter(ballot -> !ballot.objections().isEmpty())
-        .filter(
-            ballot -> ballot.objections().stream().allMatch(Objection.TooNew.class::isInstance))
+        .filter(ballot -> ballot.objections().stream().allMatch(Objection.TooNew.class::isInstance))
         .map(ballot -> seen(ballot.instance()))
         .toList();
   }

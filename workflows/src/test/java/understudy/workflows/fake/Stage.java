@@ -163,8 +163,8 @@ public final class Stage implements AutoCloseable {
   /**
    * Waits until a workflow has taken in that so many steps of a kind have ended.
    *
-   * <p>The engine in memory, unlike a real one, loses a workflow task that cancels a step which ends
-   * in that very moment: whoever tests a cancellation says which of the two comes first.
+   * <p>The engine in memory, unlike a real one, loses a workflow task that cancels a step which
+   * ends in that very moment: whoever tests a cancellation says which of the two comes first.
    */
   public void awaitEnds(String workflowId, String step, int ends) {
     awaitHistory(workflowId, events -> Histories.endsTakenIn(events, step) >= ends);
