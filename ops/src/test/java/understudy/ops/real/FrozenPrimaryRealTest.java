@@ -57,7 +57,9 @@ class FrozenPrimaryRealTest extends ActingOnRealServers {
 
       var frozen = freeze(List.of(messenger)).getFirst();
       assertThat(state(frozen)).isEqualTo(Receiver.State.CONNECTING);
-      var commit = CompletableFuture.supplyAsync(() -> isAcknowledged(client, System.nanoTime()));
+      var commit =
+          CompletableFuture.supplyAsync(
+              () -> isAcknowledged(client, System.nanoTime()), Thread::startVirtualThread);
       Wait.until(Duration.ofMillis(afterMillis), Duration.ofMillis(1), commit::isDone);
       sandbox.thaw(DB1);
 
@@ -81,13 +83,17 @@ class FrozenPrimaryRealTest extends ActingOnRealServers {
       sandbox.freeze(DB1);
       reconnect();
       var row = System.nanoTime();
-      var commit = CompletableFuture.supplyAsync(() -> isAcknowledged(client, row));
+      // Not on the common pool: one of its few threads would wait for the other.
+      var commit =
+          CompletableFuture.supplyAsync(
+              () -> isAcknowledged(client, row), Thread::startVirtualThread);
       var waking =
           CompletableFuture.runAsync(
               () -> {
                 Wait.until(Duration.ofMillis(afterMillis), Duration.ofMillis(1), () -> false);
                 sandbox.thaw(DB1);
-              });
+              },
+              Thread::startVirtualThread);
 
       var frozen = freeze(survivors);
       var goal = frozen.stream().map(Seen::held).reduce(GtidSet.empty(), GtidSet::union);
