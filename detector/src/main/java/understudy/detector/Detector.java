@@ -129,6 +129,11 @@ public final class Detector implements AutoCloseable {
     return of(cluster).flatMap(ClusterWatch::why);
   }
 
+  /** How many instances are watched, in all clusters. */
+  public int instances() {
+    return roster.size();
+  }
+
   /** What was done so far. */
   public Counters counters() {
     return tally.read();

@@ -16,6 +16,11 @@ final class Roster {
     clusters.computeIfPresent(instance, (_, count) -> count > 1 ? count - 1 : null);
   }
 
+  /** How many instances there are altogether. */
+  int size() {
+    return clusters.size();
+  }
+
   int count(InstanceAddress instance) {
     return clusters.getOrDefault(instance, 0);
   }

@@ -2,11 +2,16 @@ package understudy.activities.mysql;
 
 /** Puts values into a statement, where question marks stand for them. */
 final class Literals {
-  private final boolean backslashes;
+  private final Backslash backslash;
 
-  /** How texts are written depends on whether a backslash means something to the server. */
-  Literals(Wire wire) {
-    this.backslashes = wire.escapesBackslashes();
+  /** What a backslash in a text is to a server, which depends on its SQL mode. */
+  enum Backslash {
+    ESCAPES,
+    IS_A_LETTER
+  }
+
+  Literals(Backslash backslash) {
+    this.backslash = backslash;
   }
 
   /**
@@ -46,7 +51,7 @@ final class Literals {
     text.append('\'');
     for (var k = 0; k < value.length(); k++) {
       var letter = value.charAt(k);
-      if (letter == '\'' || (letter == '\\' && backslashes)) {
+      if (letter == '\'' || (letter == '\\' && backslash == Backslash.ESCAPES)) {
         text.append(letter);
       }
       text.append(letter);

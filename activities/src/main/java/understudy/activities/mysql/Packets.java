@@ -66,8 +66,19 @@ final class Packets {
       return new Packets(socket, shared);
     } catch (IOException failed) {
       socket.close();
-      throw failed;
+      throw ownFaultOr(failed);
     }
+  }
+
+  /** What we have run out of says nothing about the server, which must not look dead for it. */
+  private static IOException ownFaultOr(IOException failed) {
+    var said = failed.getMessage();
+    if (said != null && said.contains("Too many open files")) {
+      throw new UnreadableException(
+          "this process may open no more files, so no connection was tried: raise its limit (ulimit"
+              + " -n)");
+    }
+    return failed;
   }
 
   Shared shared() {

@@ -117,7 +117,7 @@ final class Session {
   }
 
   private String said(String modern, Object... parameters) {
-    return new Literals(wire).into(dialect.say(modern), parameters);
+    return new Literals(wire.backslash()).into(dialect.say(modern), parameters);
   }
 
   /** Says good-bye to the server. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import understudy.activities.mysql.Answers.Row;
 import understudy.activities.mysql.Answers.UnreadableException;
+import understudy.activities.mysql.Literals.Backslash;
 import understudy.topology.InstanceAddress;
 
 /**
@@ -81,9 +82,9 @@ final class Wire {
     limit = longest;
   }
 
-  /** Whether a backslash in a text means something to the server. */
-  boolean escapesBackslashes() {
-    return (status & NO_BACKSLASHES) == 0;
+  /** What a backslash in a text is to the server now. */
+  Backslash backslash() {
+    return (status & NO_BACKSLASHES) == 0 ? Backslash.ESCAPES : Backslash.IS_A_LETTER;
   }
 
   /** How many warnings the last statement left. */

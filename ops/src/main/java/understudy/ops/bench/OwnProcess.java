@@ -46,21 +46,6 @@ final class OwnProcess {
     return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * MILLIS_PER_TICK;
   }
 
-  /**
-   * Makes sure that so many connections can be held.
-   *
-   * @throws Refused when the system's limit for open files is too low
-   */
-  static void requireConnections(long wanted) {
-    var limit = system().getMaxFileDescriptorCount();
-    var open = system().getOpenFileDescriptorCount();
-    if (wanted > limit - open) {
-      throw new Refused(
-          "%d connections are needed, and this process may open %d files and has %d open: raise the limit (ulimit -n %d) or watch fewer instances"
-              .formatted(wanted, limit, open, wanted + open + 100));
-    }
-  }
-
   private static UnixOperatingSystemMXBean system() {
     if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix) {
       return unix;

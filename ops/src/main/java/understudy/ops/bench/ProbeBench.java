@@ -9,6 +9,7 @@ import understudy.detector.Detector;
 import understudy.detector.DetectorSettings;
 import understudy.detector.Eyes;
 import understudy.detector.Voice;
+import understudy.ops.host.OpenFiles;
 import understudy.ops.host.Progress;
 import understudy.ops.host.Refused;
 import understudy.ops.host.Wait;
@@ -19,9 +20,6 @@ public final class ProbeBench {
   private static final Duration INTERVAL = Duration.ofSeconds(1);
   private static final Duration COLD_START = Duration.ofMinutes(1);
   private static final Duration BETWEEN_COMMITS = Duration.ofSeconds(4);
-
-  /** Beside the held connections: new ones that are tried, the tripwires' are counted apart. */
-  private static final int SPARE = 200;
 
   private final ProbedServers servers;
   private final ProbePlan plan;
@@ -40,8 +38,12 @@ public final class ProbeBench {
    */
   public ProbeFigures run() {
     var clusters = Aliases.clusters(servers.addresses(), plan.instances());
-    OwnProcess.requireConnections(
-        (long) plan.instances() * servers.access().held() + clusters.size() + SPARE);
+    var connections = (long) plan.instances() * servers.access().held() + clusters.size();
+    OpenFiles.shortage(connections)
+        .ifPresent(
+            sentence -> {
+              throw new Refused(sentence);
+            });
     try (var mysql = new MySqlServers(servers.access(), InstantSource.system())) {
       var eyes = DetectorEyes.of(mysql);
       var gauge = new Gauge(eyes.held(), INTERVAL);

@@ -26,7 +26,7 @@ final class MySqlAccess {
         PublicKeys.valueOf(mysql.publicKeys().toUpperCase(Locale.ROOT)),
         Duration.ofSeconds(2),
         Duration.ofSeconds(10),
-        2,
+        mysql.held(),
         settings.name());
   }
 

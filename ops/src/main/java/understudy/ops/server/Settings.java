@@ -34,12 +34,18 @@ record Settings(
    */
   record Login(String user, Path passwordFile) {}
 
-  /** The account that looks and acts, and how its connections are protected. */
+  /**
+   * The account that looks and acts, and how its connections are protected.
+   *
+   * @param held how many connections are kept open to each instance: one to look, and one so that
+   *     an act need not wait for another
+   */
   record MySql(
       String user,
       Path passwordFile,
       @DefaultValue("preferred") String encryption,
-      @DefaultValue("refused") String publicKeys) {}
+      @DefaultValue("refused") String publicKeys,
+      @DefaultValue("2") int held) {}
 
   /** How instances are watched. */
   record Probing(

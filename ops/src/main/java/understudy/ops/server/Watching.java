@@ -4,12 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import understudy.detector.ClusterKnowledge;
 import understudy.detector.Detector;
+import understudy.ops.host.OpenFiles;
 import understudy.topology.ClusterName;
 import understudy.topology.InstanceAddress;
 import understudy.workflows.guardian.Deposed;
@@ -19,7 +23,12 @@ import understudy.workflows.guardian.GuardianState;
 final class Watching {
   private static final Duration STALE = Duration.ofSeconds(10);
 
+  private static final Logger LOG = LoggerFactory.getLogger(Watching.class);
+
   private final Detector detector;
+  private final int held;
+  private final AtomicReference<Optional<String>> shortage =
+      new AtomicReference<>(Optional.empty());
   private final Consumer<InstanceAddress> letGo;
   private final Map<ClusterName, List<InstanceAddress>> watched = new ConcurrentHashMap<>();
   private final AtomicReference<Progress> progress =
@@ -29,10 +38,12 @@ final class Watching {
   private record Progress(long probes, Instant since) {}
 
   /**
+   * @param held how many connections are kept to each instance
    * @param letGo told each instance that is watched no longer, so that nothing is held open to it
    */
-  Watching(Detector detector, Consumer<InstanceAddress> letGo) {
+  Watching(Detector detector, int held, Consumer<InstanceAddress> letGo) {
     this.detector = detector;
+    this.held = held;
     this.letGo = letGo;
   }
 
@@ -45,10 +56,20 @@ final class Watching {
             state.members(),
             state.deposed().stream().map(Deposed::instance).toList(),
             state.particulars()));
+    tellShortage();
     remember(
         state.cluster(),
         Stream.concat(state.members().stream(), state.deposed().stream().map(Deposed::instance))
             .toList());
+  }
+
+  /** Each instance may need one connection more than is kept: a tripwire, or a new one tried. */
+  private void tellShortage() {
+    var now = OpenFiles.shortage(detector.instances() * (held + 1L));
+    var before = shortage.getAndSet(now);
+    if (before.isEmpty()) {
+      now.ifPresent(sentence -> LOG.warn("{}; understudy.mysql.held keeps fewer", sentence));
+    }
   }
 
   private void remember(ClusterName cluster, List<InstanceAddress> now) {

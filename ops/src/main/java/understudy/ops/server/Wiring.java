@@ -70,8 +70,8 @@ class Wiring {
   }
 
   @Bean
-  Watching watching(Detector detector, MySqlServers servers) {
-    return new Watching(detector, servers::forget);
+  Watching watching(Detector detector, MySqlServers servers, Settings settings) {
+    return new Watching(detector, settings.requiredMySql().held(), servers::forget);
   }
 
   @Bean
