@@ -5,6 +5,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import understudy.topology.Observation;
+import understudy.topology.Seen;
 
 /** Probes one instance in a rhythm of its own, until its thread is interrupted. */
 final class Watch {
@@ -17,6 +18,7 @@ final class Watch {
   private final Supplier<Duration> pace;
   private final Consumer<Observation> seen;
   private final Means means;
+  private boolean met;
 
   Watch(SharedProbe probe, Supplier<Duration> pace, Consumer<Observation> seen, Means means) {
     this.probe = probe;
@@ -27,9 +29,7 @@ final class Watch {
 
   void run() {
     try {
-      Thread.sleep(Duration.ofNanos(first()));
-      means.ramp().meet(this::look);
-      var due = next(System.nanoTime());
+      var due = System.nanoTime() + first();
       while (!Thread.currentThread().isInterrupted()) {
         sleepUntil(due);
         means.tally().began(System.nanoTime() - due);
@@ -41,8 +41,19 @@ final class Watch {
     }
   }
 
+  /** Until it has answered once, its turn comes among those of all that have not. */
   private void look() throws InterruptedException {
-    seen.accept(probe.ask());
+    if (met) {
+      seen.accept(probe.ask());
+    } else {
+      means.ramp().meet(this::meet);
+    }
+  }
+
+  private void meet() throws InterruptedException {
+    var observation = probe.ask();
+    met = observation instanceof Seen;
+    seen.accept(observation);
   }
 
   private long first() {
