@@ -52,6 +52,7 @@ public record Network(String prefix, int port, Reach reach) {
         ? """
           bind-address=*
           max-connections=15000
+          innodb-use-native-aio=OFF
           """
         : "";
   }
