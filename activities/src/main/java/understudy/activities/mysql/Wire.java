@@ -16,7 +16,7 @@ import understudy.topology.InstanceAddress;
  * One connection to a server, logged in: statements go out as text, and everything that they are
  * answered with comes back.
  *
- * <p>Written for probing thousands of servers each second, see ADR 10.
+ * <p>Written for probing thousands of servers each second, see ADR 15.
  */
 final class Wire {
   private static final int HEADER = 4;
