@@ -50,10 +50,10 @@ public record Network(String prefix, int port, Reach reach) {
   String settings() {
     return reach == Reach.EVERYWHERE
         ? """
-          bind-address=*
-          max-connections=15000
-          innodb-use-native-aio=OFF
-          """
+        bind-address=*
+        max-connections=15000
+        innodb-use-native-aio=OFF
+        """
         : "";
   }
 
