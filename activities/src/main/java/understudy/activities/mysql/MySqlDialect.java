@@ -135,8 +135,7 @@ enum MySqlDialect implements Dialect {
   public String stoppingReceiver() {
     return """
     SELECT 1 FROM performance_schema.threads
-    WHERE processlist_id = ? AND processlist_state = 'Killing replica'\
-    """;
+    WHERE processlist_id = ? AND processlist_state = 'Killing replica'""";
   }
 
   /** One that is connected may just be at work on a transaction. */
@@ -193,8 +192,7 @@ enum MySqlDialect implements Dialect {
       case MODERN, EARLY_8_0 ->
           """
           GREATEST(s.last_heartbeat_timestamp, s.last_queued_transaction_end_queue_timestamp, \
-          s.queueing_transaction_start_queue_timestamp)\
-          """;
+          s.queueing_transaction_start_queue_timestamp)""";
       case SEVEN -> "s.last_heartbeat_timestamp";
     };
   }

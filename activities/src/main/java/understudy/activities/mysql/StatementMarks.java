@@ -29,8 +29,7 @@ final class StatementMarks implements Marks {
         REGEXP_SUBSTR(info, '(?<=acting_session=)[0-9]+') id,
         REGEXP_SUBSTR(info, '(?<=understudy_mark=)[^''*]+') mark
       FROM information_schema.processlist
-      WHERE info LIKE 'SELECT SLEEP(3600), ''understudy_mark=%'\
-      """;
+      WHERE info LIKE 'SELECT SLEEP(3600), ''understudy_mark=%'""";
 
   private final Session session;
   private final HeldSessions sessions;

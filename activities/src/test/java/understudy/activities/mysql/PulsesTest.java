@@ -2,14 +2,11 @@ package understudy.activities.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import understudy.activities.mysql.Answers.Row;
 import understudy.topology.InstanceAddress;
 
 class PulsesTest {
@@ -58,7 +55,7 @@ class PulsesTest {
 
   private Hearing felt(int second, int heartbeats, int offset) {
     var row =
-        row(
+        Rows.of(
             Map.of(
                 "connection_name", "",
                 "slave_received_heartbeats", Integer.toString(heartbeats),
@@ -68,17 +65,5 @@ class PulsesTest {
     return pulses
         .felt(DB2, List.of(row), START.plusSeconds(second))
         .getOrDefault("", Hearing.NOTHING);
-  }
-
-  /** As the protocol has it: each value behind its length. */
-  private static Row row(Map<String, String> values) {
-    var bytes = new ByteArrayOutputStream();
-    var names = List.copyOf(values.keySet());
-    for (var name : names) {
-      var text = values.getOrDefault(name, "").getBytes(StandardCharsets.UTF_8);
-      bytes.write(text.length);
-      bytes.writeBytes(text);
-    }
-    return Row.of(Columns.named(names), bytes.toByteArray(), 0, bytes.size());
   }
 }
