@@ -29,6 +29,15 @@ import understudy.topology.Writability;
 
 /** Reads all that is known of an instance, in one round trip. */
 final class Observing {
+  private static final String SELF =
+      """
+      SELECT @@global.server_uuid server_uuid, @@global.server_id server_id,
+        @@global.read_only read_only, @@global.super_read_only super_read_only,
+        @@global.log_bin log_bin, @@global.binlog_format binlog_format,
+        @@global.log_replica_updates relayed, @@global.gtid_mode gtid_mode,
+        @@global.gtid_executed gtid_executed\
+      """;
+
   private final InstantSource clock;
   private final MariaObserving maria;
   private final Seldom seldom = new Seldom();
@@ -137,15 +146,7 @@ final class Observing {
   }
 
   private static String question(SemiSyncPlugins semiSync, MySqlDialect dialect) {
-    var self =
-        new StringBuilder(
-            """
-            SELECT @@global.server_uuid server_uuid, @@global.server_id server_id,
-              @@global.read_only read_only, @@global.super_read_only super_read_only,
-              @@global.log_bin log_bin, @@global.binlog_format binlog_format,
-              @@global.log_replica_updates relayed, @@global.gtid_mode gtid_mode,
-              @@global.gtid_executed gtid_executed\
-            """);
+    var self = new StringBuilder(SELF);
     self.append(SettingsReading.asked(dialect));
     var status = new ArrayList<String>();
     if (semiSync.hasSource()) {
