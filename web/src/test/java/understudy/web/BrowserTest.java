@@ -154,7 +154,7 @@ final class BrowserTest {
       assertThat(page.locator(".decide")).containsText("It has 3 transactions that");
       assertThat(page.locator("svg.topology:visible .node")).hasCount(4);
       assertThat(page.locator("#forms")).containsText("Automatic failover is blocked");
-      assertThat(page.locator(".evidence").first()).containsText("is writable");
+      assertThat(page.locator(".observed")).containsText("is writable");
     }
   }
 

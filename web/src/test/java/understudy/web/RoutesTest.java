@@ -136,7 +136,7 @@ final class RoutesTest {
     assertThat(document.snapshot().members()).hasSize(4);
     mvc.perform(get("/api/v1/clusters/archive/snapshot"))
         .andExpect(status().isConflict())
-        .andExpect(jsonPath("$.detail", containsString("there is no snapshot of archive")));
+        .andExpect(jsonPath("$.detail", containsString("There is no snapshot of archive")));
     mvc.perform(get("/api/v1/operations/failover/shop/3/snapshot?decision=perhaps"))
         .andExpect(status().isBadRequest())
         .andExpect(jsonPath("$.detail").value("'perhaps' is no decision"));

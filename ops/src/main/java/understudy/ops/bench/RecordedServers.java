@@ -62,6 +62,7 @@ public final class RecordedServers implements ProbedServers {
       for (var k = 0; k < recorders.size(); k++) {
         awaitCommit(mysql, recorders.get(k), before.get(k));
       }
+      probeAfresh(real, recorders);
       var voices = new ArrayList<Voice>();
       for (var k = 0; k < recorders.size(); k++) {
         var answers = new TreeMap<String, List<String>>();
@@ -78,6 +79,13 @@ public final class RecordedServers implements ProbedServers {
       return new RecordedServers(real, new Recording(control, voices), folder);
     } finally {
       recorders.forEach(Recorder::close);
+    }
+  }
+
+  /** Whoever meets a server asks more than whoever knows it: both must be answered alike. */
+  private static void probeAfresh(ProbedServers real, List<Recorder> recorders) {
+    try (var mysql = new MySqlServers(real.access(), InstantSource.system())) {
+      recorders.forEach(it -> probed(mysql, it));
     }
   }
 

@@ -94,7 +94,8 @@ record DiscoverySettings(
       return HostNames.valueOf(hostNames.strip().replace('-', '_').toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException unknown) {
       throw wrong(
-          "host-names", "'%s' is not as_found, canonical or report_host".formatted(hostNames));
+          "understudy.discovery.host-names",
+          "'%s' is not as_found, canonical or report_host".formatted(hostNames));
     }
   }
 

@@ -18,7 +18,6 @@ import understudy.workflows.fleet.FleetWorkflowImpl;
 import understudy.workflows.guardian.GuardianWorkflowImpl;
 import understudy.workflows.operation.FailoverWorkflowImpl;
 import understudy.workflows.operation.SwitchoverWorkflowImpl;
-import understudy.workflows.rehearsal.Recording;
 
 /** The workers of this copy: they carry out what guardians and operations ask for. */
 final class Workers implements AutoCloseable {

@@ -1,9 +1,11 @@
 package understudy.topology.examination;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import understudy.topology.Applier;
@@ -24,7 +26,7 @@ record Chart(
     ExaminationPolicy policy,
     Map<InstanceAddress, Track> tracks) {
   Chart {
-    tracks = Map.copyOf(tracks);
+    tracks = Collections.unmodifiableSortedMap(new TreeMap<>(tracks));
   }
 
   InstanceAddress primary() {

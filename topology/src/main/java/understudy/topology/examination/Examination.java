@@ -1,6 +1,7 @@
 package understudy.topology.examination;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +48,7 @@ public record Examination(
 
   /** Examines a snapshot of which no past is known. */
   public static Examination of(Snapshot snapshot, ExaminationPolicy policy) {
-    return of(snapshot, policy, Map.of());
+    return of(snapshot, policy, Collections.emptySortedMap());
   }
 
   /**

@@ -1,9 +1,9 @@
 package understudy.topology.examination;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import understudy.topology.Seen;
 
@@ -22,11 +22,11 @@ final class IdentityRules {
 
   private static <K extends Comparable<K>> Stream<List<Seen>> alike(
       Chart chart, Function<Seen, K> key) {
-    return chart.snapshot().seen().stream()
-        .collect(Collectors.groupingBy(key, TreeMap::new, Collectors.toList()))
-        .values()
-        .stream()
-        .filter(same -> same.size() > 1);
+    var alike = new TreeMap<K, List<Seen>>();
+    for (var seen : chart.snapshot().seen()) {
+      alike.computeIfAbsent(key.apply(seen), _ -> new ArrayList<>()).add(seen);
+    }
+    return alike.values().stream().filter(same -> same.size() > 1);
   }
 
   /** Whether they also agree on the address that they give themselves. */

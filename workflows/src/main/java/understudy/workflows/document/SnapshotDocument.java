@@ -3,7 +3,6 @@ package understudy.workflows.document;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -84,7 +83,8 @@ public record SnapshotDocument(
 
   /** All that is wrong with it, the verdict on its primary included. */
   public Examination examination() {
-    return Examination.of(snapshot, diagnosis(), ExaminationPolicy.DEFAULT, Map.of());
+    return Examination.of(
+        snapshot, diagnosis(), ExaminationPolicy.DEFAULT, Collections.emptySortedMap());
   }
 
   /**

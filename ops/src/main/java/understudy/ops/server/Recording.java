@@ -1,4 +1,4 @@
-package understudy.workflows.rehearsal;
+package understudy.ops.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,13 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** An operation that ran on real servers, as the engine recorded it. */
-public enum Recording {
+enum Recording {
   FAILOVER,
   SWITCHOVER;
 
   /** The whole history, in the engine's own JSON. */
-  public String history() {
-    var file = name().toLowerCase(Locale.ROOT) + ".json";
+  String history() {
+    var file = "/understudy/workflows/rehearsal/" + name().toLowerCase(Locale.ROOT) + ".json";
     try (var stream = Recording.class.getResourceAsStream(file)) {
       if (stream == null) {
         throw new IllegalStateException("the recording %s is not in this build".formatted(file));
