@@ -139,7 +139,7 @@ final class RoutesTest {
         .andExpect(jsonPath("$.detail", containsString("There is no snapshot of archive")));
     mvc.perform(get("/api/v1/operations/failover/shop/3/snapshot?decision=perhaps"))
         .andExpect(status().isBadRequest())
-        .andExpect(jsonPath("$.detail").value("'perhaps' is no decision"));
+        .andExpect(jsonPath("$.detail").value("'perhaps' is no decision."));
   }
 
   @Test
