@@ -194,7 +194,7 @@ abstract class EveryAct extends ActingOnRealServers {
       run(admin, "FLUSH TABLES WITH READ LOCK");
       write(all.getFirst());
       // As an attempt leaves it that died after the closing.
-      run(other, "SET GLOBAL super_read_only = 1");
+      run(other, closing());
       attempt.set(2);
 
       var report = acts.handOver(handOver(all.get(0), all.get(1), Duration.ofSeconds(1)));
