@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,7 +68,7 @@ class CommandLinesTest {
     assertThat(line.getCommandSpec().findOption("--help"))
         .as(line.getCommandSpec().qualifiedName())
         .isNotNull();
-    line.getSubcommands().values().forEach(this::explain);
+    shown(line).forEach(this::explain);
   }
 
   @Test
@@ -81,6 +82,12 @@ class CommandLinesTest {
           .as(line.getCommandSpec().qualifiedName())
           .isNotNull();
     }
-    line.getSubcommands().values().forEach(this::answers);
+    shown(line).forEach(this::answers);
+  }
+
+  /** Those that a person may call; a bench starts others for itself. */
+  private static Stream<CommandLine> shown(CommandLine line) {
+    return line.getSubcommands().values().stream()
+        .filter(it -> !it.getCommandSpec().usageMessage().hidden());
   }
 }

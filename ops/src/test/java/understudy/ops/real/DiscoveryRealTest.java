@@ -104,7 +104,7 @@ class DiscoveryRealTest {
         "CREATE TABLE meta.instance (host VARCHAR(64) PRIMARY KEY, dc VARCHAR(64), rule VARCHAR(64))",
         "CREATE TABLE meta.tag (host VARCHAR(64), name VARCHAR(64), value VARCHAR(64), PRIMARY KEY (host, name))",
         // The sandbox's own account may do everything but grant.
-        "INSERT INTO mysql.db (Host, Db, User, Select_priv) VALUES ('%%', 'meta', '%s', 'Y')"
+        "INSERT INTO mysql.db (Host, Db, User, Select_priv, Delete_priv) VALUES ('%%', 'meta', '%s', 'Y', 'Y')"
             .formatted(shop.accounts().understudy().user()),
         "FLUSH PRIVILEGES");
     for (var instance : all) {
