@@ -41,7 +41,7 @@ final class LiveClusters implements Clusters {
     if (snapshot.isEmpty() || assessment.isEmpty()) {
       return new Unwatched("not every member has been looked at yet");
     }
-    return new Watched(
+    return Watched.of(
         snapshot.get(),
         assessment.get().diagnosis(),
         detector.tracks(cluster),

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -96,14 +97,13 @@ class ClusterController {
       @RequestParam(defaultValue = "") String comment,
       Model model,
       HttpServletResponse response) {
-    return attempt(
+    return attemptHere(
         name,
         model,
         response,
         cluster -> {
           commands.acknowledge(
               cluster, new Acknowledgement(Asked.ON_THE_PAGE, Asked.words(comment, "the comment")));
-          return "redirect:/clusters/" + cluster;
         });
   }
 
@@ -117,7 +117,7 @@ class ClusterController {
       @RequestParam(defaultValue = "") String tag,
       Model model,
       HttpServletResponse response) {
-    return attempt(
+    return attemptHere(
         name,
         model,
         response,
@@ -127,7 +127,6 @@ class ClusterController {
                   ? Asked.said(instance, Attribute.PROMOTION_RULE, rule, lasting)
                   : new Note.Tagged(Asked.address(instance), Asked.tag(tag));
           commands.note(cluster, new NoteCommand(note, Asked.ON_THE_PAGE));
-          return "redirect:/clusters/" + cluster;
         });
   }
 
@@ -137,13 +136,12 @@ class ClusterController {
       @RequestParam(defaultValue = "") String instance,
       Model model,
       HttpServletResponse response) {
-    return attempt(
+    return attemptHere(
         name,
         model,
         response,
         cluster -> {
           commands.forget(cluster, new InstanceCommand(Asked.address(instance), Asked.ON_THE_PAGE));
-          return "redirect:/clusters/" + cluster;
         });
   }
 
@@ -153,26 +151,24 @@ class ClusterController {
       @RequestParam(defaultValue = "") String instance,
       Model model,
       HttpServletResponse response) {
-    return attempt(
+    return attemptHere(
         name,
         model,
         response,
         cluster -> {
           commands.discover(
               cluster, new InstanceCommand(Asked.address(instance), Asked.ON_THE_PAGE));
-          return "redirect:/clusters/" + cluster;
         });
   }
 
   @PostMapping("/clusters/{name}/adopt-policy")
   String adoptPolicy(@PathVariable String name, Model model, HttpServletResponse response) {
-    return attempt(
+    return attemptHere(
         name,
         model,
         response,
         cluster -> {
           commands.adoptPolicy(cluster);
-          return "redirect:/clusters/" + cluster;
         });
   }
 
@@ -190,6 +186,19 @@ class ClusterController {
           commands.forget(
               cluster, new Retirement(Asked.ON_THE_PAGE, Asked.words(why, "the reason")));
           return "redirect:/";
+        });
+  }
+
+  /** Ends on the page on which it was asked for, whatever comes of it. */
+  private String attemptHere(
+      String name, Model model, HttpServletResponse response, Consumer<ClusterName> command) {
+    return attempt(
+        name,
+        model,
+        response,
+        cluster -> {
+          command.accept(cluster);
+          return "redirect:/clusters/" + cluster;
         });
   }
 

@@ -37,28 +37,28 @@ public record ClusterView(GuardianState guardian, Sight sight) {
   public sealed interface Sight {}
 
   /**
-   * Its latest reading, and what that means.
+   * Its latest reading, and what that means: examined once, however many parts of a page ask.
    *
-   * @param tracks how the probes of its instances fared over the last minutes
    * @param doubt why the detector does not trust what it sees
    */
-  public record Watched(
-      Snapshot snapshot,
-      Diagnosis diagnosis,
-      Map<InstanceAddress, Track> tracks,
-      Optional<String> doubt)
+  public record Watched(Snapshot snapshot, Examination examination, Optional<String> doubt)
       implements Sight {
-    public Watched {
-      tracks = Map.copyOf(tracks);
+    /**
+     * Examines a reading.
+     *
+     * @param tracks how the probes of its instances fared over the last minutes
+     */
+    public static Watched of(
+        Snapshot snapshot,
+        Diagnosis diagnosis,
+        Map<InstanceAddress, Track> tracks,
+        Optional<String> doubt) {
+      return new Watched(
+          snapshot, Examination.of(snapshot, diagnosis, ExaminationPolicy.DEFAULT, tracks), doubt);
     }
 
-    /** A reading of which no past is known. */
-    public Watched(Snapshot snapshot, Diagnosis diagnosis) {
-      this(snapshot, diagnosis, Map.of(), Optional.empty());
-    }
-
-    Examination examination() {
-      return Examination.of(snapshot, diagnosis, ExaminationPolicy.DEFAULT, tracks);
+    Diagnosis diagnosis() {
+      return examination.verdict();
     }
   }
 

@@ -87,7 +87,8 @@ public final class Scene {
   }
 
   static ClusterView view(GuardianState guardian, Snapshot snapshot, Diagnosis diagnosis) {
-    return new ClusterView(guardian, new ClusterView.Watched(snapshot, diagnosis));
+    return new ClusterView(
+        guardian, ClusterView.Watched.of(snapshot, diagnosis, new TreeMap<>(), Optional.empty()));
   }
 
   static Diagnosis fine(InstanceAddress primary) {
