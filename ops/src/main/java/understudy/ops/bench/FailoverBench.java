@@ -44,6 +44,7 @@ public final class FailoverBench {
         managed.awaitSettled();
       }
       var lost = sandbox.primary();
+      awaitCaughtUp(lost);
       var result = one(lost, fault);
       results.add(result);
       progress.say(
@@ -88,6 +89,15 @@ public final class FailoverBench {
           watch.rounds());
     } catch (SQLException broken) {
       throw new Refused("the rows cannot be counted: " + broken.getMessage(), broken);
+    }
+  }
+
+  private void awaitCaughtUp(ServerName primary) {
+    try {
+      new CatchUp(sandbox.accounts().app())
+          .await(sandbox.address(primary), survivors(primary), LIMIT);
+    } catch (SQLException broken) {
+      throw new Refused("the primary takes no row before the run: " + broken.getMessage(), broken);
     }
   }
 

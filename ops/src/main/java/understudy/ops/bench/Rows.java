@@ -13,6 +13,7 @@ import understudy.topology.InstanceAddress;
 
 /** The rows that clients wrote, and which of them were acknowledged. */
 final class Rows {
+  private final long first;
   private final AtomicLong next;
   private final ConcurrentLinkedQueue<Written> acknowledged = new ConcurrentLinkedQueue<>();
 
@@ -23,6 +24,7 @@ final class Rows {
    * @param first the first key; above all keys of earlier runs
    */
   Rows(long first) {
+    this.first = first;
     next = new AtomicLong(first);
   }
 
@@ -51,11 +53,20 @@ final class Rows {
     return acknowledged.stream().sorted(Comparator.comparingLong(Written::nanos)).toList();
   }
 
+  /** Whether a server has applied a row. */
+  static boolean has(InstanceAddress server, Account account, Written row) throws SQLException {
+    try (var connection = Doors.open(server, account, 1000);
+        var query = connection.createStatement();
+        var rows = query.executeQuery("SELECT 1 FROM app.t WHERE id = " + row.id())) {
+      return rows.next();
+    }
+  }
+
   /** How many acknowledged rows a server does not have. */
   long lostOn(InstanceAddress server, Account account) throws SQLException {
     try (var connection = Doors.open(server, account, 10_000);
         var query = connection.createStatement();
-        var rows = query.executeQuery("SELECT id FROM app.t")) {
+        var rows = query.executeQuery("SELECT id FROM app.t WHERE id >= " + first)) {
       Set<Long> kept = new HashSet<>();
       while (rows.next()) {
         kept.add(rows.getLong(1));
