@@ -1,9 +1,11 @@
 package understudy.ops.client;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -110,14 +112,20 @@ public final class Api {
     try {
       return read(http.send(request, BodyHandlers.ofString()));
     } catch (IOException away) {
-      throw new Refused(
-          "no Understudy answers at %s: start one with 'understudy demo' or 'understudy server', or name it with --server"
-              .formatted(server),
-          away);
+      throw new Refused(silence(request, away).formatted(server), away);
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
       throw new Refused("interrupted while waiting for %s".formatted(server), stop);
     }
+  }
+
+  /** Whoever asked for a change and heard nothing must not believe that nothing was done. */
+  private static String silence(HttpRequest request, IOException away) {
+    var reached =
+        !(away instanceof ConnectException || away instanceof HttpConnectTimeoutException);
+    return reached && !request.method().equals("GET")
+        ? "%s took the request and broke off before it answered: what was asked for may have begun, look at 'understudy operations' before you ask again"
+        : "no Understudy answers at %s: start one with 'understudy demo' or 'understudy server', or name it with --server";
   }
 
   private JsonNode read(HttpResponse<String> response) {
