@@ -12,7 +12,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import understudy.topology.InstanceAddress;
 import understudy.topology.Observation;
-import understudy.topology.Seen;
 import understudy.topology.Silent;
 import understudy.topology.examination.Track;
 
@@ -129,12 +128,10 @@ final class SharedProbe {
     }
 
     private synchronized void keep(Observation observation) {
-      switch (observation) {
-        case Seen _ when givenUp -> track.answeredLate(elapsed());
-        case Seen _ -> track.answered(elapsed());
-        case Silent silent when silent.reason().provesAlive() -> track.answered(elapsed());
-        case Silent _ when !givenUp -> track.missed();
-        case Silent _ -> {}
+      if (givenUp) {
+        track.heardLate(observation, elapsed());
+      } else {
+        track.heard(observation, elapsed());
       }
     }
 

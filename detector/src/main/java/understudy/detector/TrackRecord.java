@@ -2,6 +2,9 @@ package understudy.detector;
 
 import java.time.Duration;
 import java.util.Arrays;
+import understudy.topology.Observation;
+import understudy.topology.Seen;
+import understudy.topology.Silent;
 import understudy.topology.examination.Track;
 
 /** How the probes of one instance have fared over the last minutes, in a few hundred bytes. */
@@ -38,16 +41,37 @@ final class TrackRecord {
     }
   }
 
-  /** An answer came in time. */
-  synchronized void answered(Duration took) {
+  /** What came in time. Where nobody listens a server is dead, or is being started: not slow. */
+  void heard(Observation observation, Duration took) {
+    switch (observation) {
+      case Seen _ -> answered(took);
+      case Silent silent -> silent(silent.reason(), took);
+    }
+  }
+
+  private void silent(Silent.Reason reason, Duration took) {
+    switch (reason) {
+      case ACCESS_DENIED, TOO_MANY_CONNECTIONS, UNREADABLE -> answered(took);
+      case BROKEN, TIMED_OUT, UNREACHABLE -> missed();
+      case REFUSED -> {}
+    }
+  }
+
+  /** What came after it had been counted as missing. */
+  void heardLate(Observation observation, Duration took) {
+    if (!(observation instanceof Silent silent) || silent.reason().provesAlive()) {
+      answeredLate(took);
+    }
+  }
+
+  private synchronized void answered(Duration took) {
     run = 0;
     var slice = present();
     slice.probes++;
     slice.took[magnitude(took)]++;
   }
 
-  /** An answer came that was counted as missing before. */
-  synchronized void answeredLate(Duration took) {
+  private synchronized void answeredLate(Duration took) {
     run = 0;
     present().took[magnitude(took)]++;
   }

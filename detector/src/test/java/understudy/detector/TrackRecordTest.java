@@ -3,8 +3,11 @@ package understudy.detector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
+import understudy.topology.InstanceAddress;
+import understudy.topology.Silent;
 import understudy.topology.examination.Budget;
 import understudy.topology.examination.Track;
 
@@ -15,16 +18,16 @@ final class TrackRecordTest {
   @Test
   void itCountsProbesAndFailuresAndHowSlowNineteenOfTwentyAre() {
     for (var k = 0; k < 95; k++) {
-      track.answered(Duration.ofMillis(3));
+      answer(Duration.ofMillis(3));
     }
     for (var k = 0; k < 5; k++) {
       track.missed();
-      track.answeredLate(Duration.ofMillis(900));
+      track.heardLate(silent(Silent.Reason.ACCESS_DENIED), Duration.ofMillis(900));
     }
     clockwork.now += Duration.ofMinutes(2).toNanos();
     assertThat(track.read())
         .isEqualTo(new Track(Duration.ofMinutes(2), 100, 5, Duration.ofMillis(4)));
-    track.answeredLate(Duration.ofMillis(900));
+    track.heardLate(silent(Silent.Reason.ACCESS_DENIED), Duration.ofMillis(900));
     assertThat(track.read().slow()).isEqualTo(Duration.ofMillis(1024));
   }
 
@@ -32,7 +35,7 @@ final class TrackRecordTest {
   void whatIsOlderThanThreeMinutesIsForgotten() {
     track.missed();
     clockwork.now += Duration.ofMinutes(3).toNanos();
-    track.answered(Duration.ofMillis(1));
+    answer(Duration.ofMillis(1));
     assertThat(track.read())
         .isEqualTo(new Track(Duration.ofMinutes(3), 1, 0, Duration.ofMillis(1)));
   }
@@ -43,7 +46,7 @@ final class TrackRecordTest {
       if (second >= 60 && second < 120) {
         track.missed();
       } else {
-        track.answered(Duration.ofMillis(3));
+        answer(Duration.ofMillis(3));
       }
       clockwork.now += Duration.ofSeconds(1).toNanos();
     }
@@ -57,11 +60,41 @@ final class TrackRecordTest {
       if (second % 10 == 0) {
         track.missed();
       } else {
-        track.answered(Duration.ofMillis(3));
+        answer(Duration.ofMillis(3));
       }
       clockwork.now += Duration.ofSeconds(1).toNanos();
     }
     assertThat(track.read().exceeds(Budget.DEFAULT)).isTrue();
+  }
+
+  @Test
+  void whereNobodyListensAServerIsDeadAndNotJustAliveEnough() {
+    for (var second = 0; second < 170; second++) {
+      if (second % 10 < 3) {
+        track.heard(silent(Silent.Reason.REFUSED), Duration.ofMillis(1));
+      } else {
+        answer(Duration.ofMillis(3));
+      }
+      clockwork.now += Duration.ofSeconds(1).toNanos();
+    }
+    assertThat(track.read().failed()).isZero();
+    assertThat(track.read().exceeds(Budget.DEFAULT)).isFalse();
+  }
+
+  @Test
+  void whoRefusesUsIsAlive() {
+    track.heard(silent(Silent.Reason.TOO_MANY_CONNECTIONS), Duration.ofMillis(1));
+    track.heard(silent(Silent.Reason.BROKEN), Duration.ofMillis(1));
+    assertThat(track.read().probes()).isEqualTo(2);
+    assertThat(track.read().failed()).isEqualTo(1);
+  }
+
+  private void answer(Duration took) {
+    track.heard(silent(Silent.Reason.ACCESS_DENIED), took);
+  }
+
+  private static Silent silent(Silent.Reason reason) {
+    return new Silent(InstanceAddress.parse("db1:3306"), Instant.EPOCH, reason, "");
   }
 
   private static final class Clockwork implements Time {
