@@ -22,8 +22,8 @@ import understudy.topology.gtid.GtidSet;
 final class Electorate {
   private final List<Seen> seen;
 
-  /** What some instance executed of its own: nobody shall get it. */
-  private final GtidSet errant;
+  /** What some instance executed of its own, or an earlier failover gave up: nobody need get it. */
+  private final GtidSet discounted;
 
   /**
    * What the lost primary was seen to have and others wrote before it led; empty when it is not
@@ -38,21 +38,21 @@ final class Electorate {
   private final SortedMap<InstanceAddress, GtidSet> gaps = new TreeMap<>();
   private final SortedMap<InstanceAddress, GtidSet> reaches = new TreeMap<>();
 
-  private Electorate(List<Seen> seen, GtidSet errant, GtidSet common, GtidSet reign) {
+  private Electorate(List<Seen> seen, GtidSet discounted, GtidSet common, GtidSet reign) {
     this.seen = List.copyOf(seen);
-    this.errant = errant;
+    this.discounted = discounted;
     this.common = common;
     this.reign = reign;
   }
 
-  static Electorate of(Snapshot snapshot, LastSeen lastSeen) {
-    var errant = GtidSet.empty();
+  static Electorate of(Snapshot snapshot, LastSeen lastSeen, GtidSet givenUp) {
+    var discounted = givenUp;
     for (var member : snapshot.seen()) {
-      errant = errant.union(Objections.errant(member, snapshot, lastSeen));
+      discounted = discounted.union(Objections.errant(member, snapshot, lastSeen));
     }
     var uuid = uuidOfPrimary(snapshot);
     if (uuid.isEmpty()) {
-      return new Electorate(snapshot.seen(), errant, GtidSet.empty(), GtidSet.empty());
+      return new Electorate(snapshot.seen(), discounted, GtidSet.empty(), GtidSet.empty());
     }
     var known = Objections.transactions(lastSeen);
     var reign = GtidSet.empty();
@@ -60,7 +60,7 @@ final class Electorate {
       reign = reign.union(member.held().from(uuid.get()));
     }
     return new Electorate(
-        snapshot.seen(), errant, known.minus(known.from(uuid.get())), reign.minus(errant));
+        snapshot.seen(), discounted, known.minus(known.from(uuid.get())), reign.minus(discounted));
   }
 
   /** By its own word or by that of its replicas, unless these contradict each other. */
@@ -80,7 +80,7 @@ final class Electorate {
   }
 
   GtidSet held(Seen member) {
-    return held.computeIfAbsent(member.instance(), any -> member.held().minus(errant));
+    return held.computeIfAbsent(member.instance(), any -> member.held().minus(discounted));
   }
 
   /** All that any of them has. */
@@ -174,7 +174,7 @@ final class Electorate {
             .allMatch(
                 channel ->
                     channel.applier().state() == Applier.State.RUNNING && channel.delay().isZero());
-    return applies ? held(donor) : donor.executed().minus(errant);
+    return applies ? held(donor) : donor.executed().minus(discounted);
   }
 
   /**

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import understudy.topology.gtid.GtidSet;
 import understudy.topology.InstanceAddress;
 import understudy.topology.failover.PastFailover.Review;
 
@@ -90,6 +91,7 @@ class AntiFlapTest {
         lost,
         promoted,
         NOW.minus(Duration.ofMinutes(minutesAgo)),
-        review);
+        review,
+        GtidSet.empty());
   }
 }

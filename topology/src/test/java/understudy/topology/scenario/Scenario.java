@@ -41,6 +41,7 @@ record Scenario(
     var targets = new ArrayList<InstanceAddress>();
     Optional<InstanceAddress> primary = Optional.empty();
     LastSeen lastSeen = new LastSeen.Never();
+    var givenUp = GtidSet.empty();
     var surroundings = new TreeMap<String, String>();
     for (var raw : text.lines().toList()) {
       var line = raw.replaceAll("#.*|^confined to .*", "").strip();
@@ -50,6 +51,8 @@ record Scenario(
         targets.add(InstanceAddress.parse(line.substring(7)));
       } else if (line.startsWith("last seen ")) {
         lastSeen = lastSeen(line.substring(10));
+      } else if (line.startsWith("given up ")) {
+        givenUp = GtidSet.parse(Letters.toUuids(line.substring(9)));
       } else if (Surroundings.KNOWN.stream().anyMatch(line::startsWith)) {
         var words = line.split("\\s+", 2);
         surroundings.put(words[0], words[1]);
@@ -67,7 +70,7 @@ record Scenario(
     var snapshot = new Snapshot(new ClusterName("shop"), NOW, primary.orElseThrow(), observations);
     return new Scenario(
         snapshot,
-        new ElectionPolicy(rules, excluded, new Placement(sites, confinement(text))),
+        new ElectionPolicy(rules, excluded, new Placement(sites, confinement(text)), givenUp),
         lastSeen,
         targets.stream().sorted().toList(),
         new Surroundings(surroundings, primary.get()));

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import understudy.topology.gtid.GtidSet;
 import understudy.topology.InstanceAddress;
 import understudy.topology.diagnosis.HealthPolicy;
 import understudy.topology.examination.Acknowledgers;
@@ -83,7 +84,8 @@ record Surroundings(TreeMap<String, String> lines, InstanceAddress primary) {
                 primary,
                 InstanceAddress.parse("db9"),
                 Scenario.NOW.minus(Duration.ofMinutes(10)),
-                PastFailover.Review.OPEN)),
+                PastFailover.Review.OPEN,
+ GtidSet.empty())),
         primary,
         Scenario.NOW,
         Duration.ofHours(1));

@@ -85,6 +85,7 @@ public final class SampleFailover implements FailoverWorkflow {
         survivors.subList(1, survivors.size()),
         List.of(),
         List.of(),
+        GtidSet.empty(),
         fenced.fence(),
         "%s leads in place of %s; 2 replicas follow it, and nothing that was seen is lost"
             .formatted(elected, request.lost()));

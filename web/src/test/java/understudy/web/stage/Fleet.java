@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import understudy.topology.gtid.GtidSet;
 import understudy.topology.ClusterName;
 import understudy.topology.InstanceAddress;
 import understudy.topology.Snapshot;
@@ -125,7 +126,8 @@ public final class Fleet {
             Scene.DB1,
             Scene.DB3,
             Instant.now().minusSeconds(240),
-            PastFailover.Review.OPEN);
+            PastFailover.Review.OPEN,
+            GtidSet.empty());
     return new GuardianState(
         guardian.cluster(),
         guardian.generation(),

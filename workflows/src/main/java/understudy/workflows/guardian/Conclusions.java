@@ -52,7 +52,7 @@ final class Conclusions {
     var failovers = new ArrayList<>(state.pastFailovers());
     failovers.add(
         new PastFailover(
-            by.value(), report.lost(), report.promoted(), now, PastFailover.Review.OPEN));
+            by.value(), report.lost(), report.promoted(), now, PastFailover.Review.OPEN, report.givenUp()));
     var led = deposed(state, report.promoted(), by, now).after(failovers);
     return switch (report.oldPrimary()) {
       case UNREACHABLE -> led;
@@ -71,14 +71,7 @@ final class Conclusions {
   /** An operator has looked at all failovers so far. */
   static GuardianState acknowledged(GuardianState state, Acknowledgement acknowledgement) {
     var failovers = new ArrayList<>(state.pastFailovers());
-    failovers.replaceAll(
-        it ->
-            new PastFailover(
-                it.operation(),
-                it.lost(),
-                it.promoted(),
-                it.at(),
-                PastFailover.Review.ACKNOWLEDGED));
+    failovers.replaceAll(PastFailover::acknowledged);
     return state
         .after(failovers)
         .saying(

@@ -8,6 +8,8 @@ import understudy.topology.InstanceAddress;
 import understudy.topology.PromotionRule;
 import understudy.topology.election.ElectionPolicy;
 import understudy.topology.election.Placement;
+import understudy.topology.failover.PastFailover;
+import understudy.topology.gtid.GtidSet;
 import understudy.topology.trait.Attribute;
 import understudy.topology.trait.Origin;
 import understudy.workflows.operation.FailoverRequest;
@@ -68,7 +70,11 @@ final class Requests {
         .forEach(instance -> rules.put(instance, PromotionRule.MUST_NOT));
     var placement =
         new Placement(state.particulars().sites(now), state.policy().bounds().confinement());
-    return new ElectionPolicy(rules, List.of(), placement);
+    var givenUp =
+        state.pastFailovers().stream()
+            .map(PastFailover::givenUp)
+            .reduce(GtidSet.empty(), GtidSet::union);
+    return new ElectionPolicy(rules, List.of(), placement, givenUp);
   }
 
   private static boolean isOperators(GuardianState state, InstanceAddress instance, Instant now) {

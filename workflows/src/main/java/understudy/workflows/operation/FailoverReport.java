@@ -2,7 +2,9 @@ package understudy.workflows.operation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import understudy.topology.InstanceAddress;
+import understudy.topology.gtid.GtidSet;
 import understudy.workflows.steps.FenceReport.Fence;
 
 /** How a failover ended; its sentence is what an auditor reads first. */
@@ -15,6 +17,8 @@ public sealed interface FailoverReport {
    *
    * @param leftBehind replicas that could not be made to follow it, with the reason
    * @param remarks what else a person should look at: hooks that failed, deviations
+   * @param givenUp transactions that some survivors hold and the new primary could not have; reports
+   *     of 0.1.0 name none
    * @param oldPrimary whether the lost one is closed, or must be when it comes back
    */
   record Recovered(
@@ -24,6 +28,7 @@ public sealed interface FailoverReport {
       List<InstanceAddress> following,
       List<String> leftBehind,
       List<String> remarks,
+      GtidSet givenUp,
       Fence oldPrimary,
       String sentence)
       implements FailoverReport {
@@ -31,6 +36,7 @@ public sealed interface FailoverReport {
       following = List.copyOf(following);
       leftBehind = List.copyOf(leftBehind);
       remarks = List.copyOf(remarks);
+      givenUp = Objects.requireNonNullElse(givenUp, GtidSet.empty());
     }
   }
 

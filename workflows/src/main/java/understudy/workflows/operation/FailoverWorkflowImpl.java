@@ -149,6 +149,7 @@ public final class FailoverWorkflowImpl implements FailoverWorkflow {
         followers.following(),
         leftBehind,
         remarks,
+        succession.givenUp(),
         old,
         sentence(led, old, leftBehind.size() + remarks.size()));
   }

@@ -30,7 +30,7 @@ import understudy.workflows.steps.ThawRequest;
 final class Succession {
   private final Scene scene;
   private final Durability durability;
-  private final ElectionPolicy wishes;
+  private ElectionPolicy wishes;
   private final Followers followers;
   private final Fences fences;
   private final List<InstanceAddress> survivors;
@@ -42,6 +42,7 @@ final class Succession {
   private boolean promotionTried;
   private InstanceAddress lost;
   private LastSeen lastSeen;
+  private GtidSet givenUp = GtidSet.empty();
 
   /** How the search ended. */
   sealed interface Result {
@@ -110,6 +111,11 @@ final class Succession {
         .toList();
   }
 
+  /** What some survivors hold and no new primary could have. */
+  GtidSet givenUp() {
+    return givenUp;
+  }
+
   /** What went wrong on the way, one sentence each. */
   List<String> remarks() {
     return List.copyOf(remarks);
@@ -127,7 +133,7 @@ final class Succession {
           case Outcome.Elected elected -> {
             if (open(elected) instanceof Attempt.Opened(var at, var position)) {
               undo.forget();
-              elected.leftBehind().forEach(left -> remarks.add(left.sentence()));
+              elected.leftBehind().forEach(this::giveUp);
               return new Result.Led(elected.winner(), at, position, elected.loss());
             }
           }
@@ -139,6 +145,12 @@ final class Succession {
     } catch (ActivityFailure failure) {
       return nobody(Mishap.of(failure).sentence());
     }
+  }
+
+  private void giveUp(Outcome.LeftBehind left) {
+    remarks.add(left.sentence());
+    wishes = wishes.givingUp(left.transactions());
+    givenUp = givenUp.union(left.transactions());
   }
 
   private Result nobody(String reason) {

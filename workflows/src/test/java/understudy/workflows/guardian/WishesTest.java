@@ -13,6 +13,8 @@ import understudy.topology.Durability;
 import understudy.topology.InstanceAddress;
 import understudy.topology.PromotionRule;
 import understudy.topology.election.Confinement;
+import understudy.topology.failover.PastFailover;
+import understudy.topology.gtid.GtidSet;
 import understudy.topology.trait.Attribute;
 import understudy.topology.trait.HostPattern;
 import understudy.topology.trait.Origin;
@@ -57,6 +59,17 @@ class WishesTest {
     assertThat(Requests.wishes(state, NOON).ruleOf(db(3))).isEqualTo(PromotionRule.MUST_NOT);
     assertThat(Requests.wishes(state, NOON).placement().confinement())
         .isEqualTo(Confinement.SAME_REGION);
+  }
+
+  @Test
+  void whatAFailoverGaveUpIsGivenUpForTheNextOnesToo() {
+    var lost = GtidSet.parse("eeeeeeee-0000-0000-0000-000000000000:1-3");
+    var past =
+        new PastFailover(
+            "failover/shop/1", db(4), db(1), NOON, PastFailover.Review.ACKNOWLEDGED, lost);
+    var state = state(Particulars.NONE, Bounds.NONE).after(List.of(past));
+
+    assertThat(Requests.wishes(state, NOON).givenUp()).isEqualTo(lost);
   }
 
   @Test

@@ -38,6 +38,9 @@ class FailoverGapTest {
           .contains(
               "3 transactions left behind on db3:3306, for the new primary could not fetch them: "
                   + ofSecond);
+      // Decided and recorded once: it holds the next failover up no more.
+      var past = guardian.state().pastFailovers();
+      assertThat(past.getLast().givenUp()).isEqualTo(GtidSet.parse(ofSecond));
     }
   }
 }
