@@ -63,6 +63,7 @@ public final class ServerDaemon {
                 "--enable-native-access=ALL-UNNAMED",
                 "-Xmx512m",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:CompileThresholdScaling=0.1",
                 "-XX:+UseSerialGC",
                 mark(),
                 "-D%s=%s".formatted(Home.PROPERTY, installation.home().state()),

@@ -27,6 +27,8 @@ final class Workers implements AutoCloseable {
   /** After a crash the next task is tried on the dead worker's own queue for this long first. */
   private static final Duration STICKY_PATIENCE = Duration.ofSeconds(1);
 
+  private static final int REHEARSALS = 5;
+
   private final WorkflowClient client;
   private final Hands hands;
   private final WorkerInterceptor[] interceptors;
@@ -65,20 +67,25 @@ final class Workers implements AutoCloseable {
 
   /**
    * Plays recorded operations again, on workers that never poll: the code that replaces a primary
-   * runs seldom, and a first run costs as much again for loading and linking it.
+   * runs seldom, and a first run costs as much again for loading and linking it. After a few the
+   * compiler has taken it up.
    */
   void rehearse() {
     var factory = WorkerFactory.newInstance(client, factoryOptions());
     var worker = recovery(factory);
-    for (var recording : Recording.values()) {
-      try {
-        worker.replayWorkflowExecution(recording.history());
-      } catch (Exception notUnderstood) {
-        LOG.warn(
-            "The recorded {} cannot be rehearsed; nothing depends on it", recording, notUnderstood);
-      }
+    for (var round = 0; round < REHEARSALS; round++) {
+      Stream.of(Recording.values()).forEach(recording -> play(worker, recording));
     }
     factory.shutdownNow();
+  }
+
+  private static void play(Worker worker, Recording recording) {
+    try {
+      worker.replayWorkflowExecution(recording.history());
+    } catch (Exception notUnderstood) {
+      LOG.warn(
+          "The recorded {} cannot be rehearsed; nothing depends on it", recording, notUnderstood);
+    }
   }
 
   private WorkerFactory create() {
