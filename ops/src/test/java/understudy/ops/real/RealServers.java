@@ -232,7 +232,7 @@ class RealServers implements AutoCloseable {
   private Connection open(ServerName server) throws SQLException {
     var admin = sandbox.accounts().admin();
     return DriverManager.getConnection(
-        "jdbc:mysql://%s/?sslMode=DISABLED&allowPublicKeyRetrieval=true&socketTimeout=10000"
+        "jdbc:mysql://%s/?sslMode=DISABLED&allowPublicKeyRetrieval=true&socketTimeout=30000"
             .formatted(at(server)),
         admin.user(),
         admin.password());

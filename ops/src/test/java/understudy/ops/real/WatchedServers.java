@@ -28,7 +28,7 @@ import understudy.topology.examination.ExaminationPolicy;
 /** Real servers that a detector watches, to be damaged and mended. */
 final class WatchedServers extends RealServers {
   private static final ClusterName SHOP = new ClusterName("shop");
-  private static final Duration LONG = Duration.ofSeconds(10);
+  private static final Duration LONG = Duration.ofSeconds(20);
   private static final Duration OFTEN = Duration.ofMillis(20);
   private static final Duration STEP = Duration.ofMillis(100);
   private static final DetectorSettings QUICK = quick(DetectorSettings.DEFAULT);
