@@ -15,7 +15,12 @@ public final class Printable {
 
   /** The text without control characters, cut off after 80 characters. */
   public static String of(String text) {
-    var shown = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    return of(text, LONGEST);
+  }
+
+  /** The text without control characters, cut off after that many characters. */
+  static String of(String text, int longest) {
+    var shown = text.length() <= longest ? text : text.substring(0, longest) + "…";
     return UNSAFE.matcher(shown).replaceAll("?");
   }
 }

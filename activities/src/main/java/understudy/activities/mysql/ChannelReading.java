@@ -31,7 +31,11 @@ final class ChannelReading {
 
   private ChannelReading() {}
 
-  static Channel of(Session session, Row row, Map<String, Hearing> heard) {
+  /**
+   * @param workers what workers died of, by channel
+   */
+  static Channel of(
+      Session session, Row row, Map<String, Hearing> heard, Map<String, ServerError> workers) {
     var dialect = session.dialect();
     var name = row.find("Channel_Name").orElse("");
     return new Channel(
@@ -41,11 +45,15 @@ final class ChannelReading {
         row.find(dialect.say("Source_UUID")).filter(text -> !text.isBlank()).map(ServerUuid::new),
         row.isOn("Auto_Position") ? Positioning.AUTO : Positioning.FILE,
         receiver(dialect, row, heard.getOrDefault(name, Hearing.NOTHING)),
-        applier(dialect, row),
+        told(applier(dialect, row), Optional.ofNullable(workers.get(name))),
         session.positions().read("retrieved " + name, row.find("Retrieved_Gtid_Set").orElse("")),
         Duration.ofSeconds(row.number("SQL_Delay")),
         progress(dialect, row),
         settings(dialect, row));
+  }
+
+  private static Applier told(Applier applier, Optional<ServerError> worker) {
+    return new Applier(applier.state(), worker.or(applier::error), applier.lag());
   }
 
   /** A group's own channels show its members' traffic, and have no source. */

@@ -106,6 +106,7 @@ final class Observing {
         depth == Depth.ALL
             ? seldom.read(session, dialect, self, answers, at)
             : seldom.last(session.instance(), at);
+    var workers = WorkerErrors.of(session, channels);
     return new Seen(
         session.instance(),
         at,
@@ -121,7 +122,7 @@ final class Observing {
         semiSync,
         channels.stream()
             .filter(ChannelReading::isOrdinary)
-            .map(row -> ChannelReading.of(session, row, heard))
+            .map(row -> ChannelReading.of(session, row, heard, workers))
             .toList(),
         replicas,
         SettingsReading.settings(self, rest.afterRestart()),

@@ -11,13 +11,18 @@ import understudy.topology.Version;
 
 /** One open connection to one instance, and what was found out about it when it was opened. */
 final class Session {
+  /**
+   * Plugins are told by their variables: to list the plugins themselves a server makes a temporary
+   * table, and where its disk is full nobody could connect any more.
+   */
   private static final String GREETING =
       """
       SET time_zone = '+00:00';
       SELECT @@global.version, @@global.version_comment, CONNECTION_ID();
-      SELECT plugin_name FROM information_schema.plugins
-      WHERE plugin_status = 'ACTIVE' AND plugin_name LIKE 'rpl_semi_sync_%'\
+      SHOW GLOBAL VARIABLES LIKE 'rpl_semi_sync_%_enabled'\
       """;
+
+  private static final String ENABLED = "_enabled";
 
   private final InstanceAddress instance;
   private final Wire wire;
@@ -42,7 +47,9 @@ final class Session {
     var facts = new Answers(wire.ask(GREETING));
     var first = facts.next().getFirst();
     var plugins = new HashSet<String>();
-    facts.next().forEach(row -> plugins.add(row.text("plugin_name").toLowerCase(Locale.ROOT)));
+    for (var row : facts.next()) {
+      plugins.add(row.text("variable_name").toLowerCase(Locale.ROOT).replace(ENABLED, ""));
+    }
     var version =
         Version.parse(first.text("@@global.version"), first.text("@@global.version_comment"));
     return new Session(

@@ -11,8 +11,11 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,15 +25,31 @@ import understudy.activities.mysql.MySqlSettings;
 import understudy.activities.mysql.TrialTable;
 import understudy.activities.mysql.TrialTable.Logging;
 import understudy.activities.mysql.Tried;
+import understudy.detector.ClusterKnowledge;
+import understudy.detector.Detector;
+import understudy.detector.DetectorSettings;
+import understudy.detector.Eyes;
+import understudy.detector.Voice;
+import understudy.detector.WriteProbe.Plan;
 import understudy.ops.host.Wait;
 import understudy.ops.sandbox.Account;
+import understudy.ops.sandbox.Sandbox;
 import understudy.ops.sandbox.Sandboxes;
+import understudy.ops.sandbox.SemiSync;
+import understudy.ops.sandbox.ServerPrograms;
+import understudy.ops.server.DetectorEyes;
+import understudy.topology.ClusterName;
 import understudy.topology.InstanceAddress;
+import understudy.topology.Seen;
 import understudy.topology.WriteTrial.Result;
+import understudy.topology.examination.Case;
+import understudy.topology.examination.Examination;
+import understudy.topology.examination.ExaminationPolicy;
 
 /** Real servers on a small disk of their own; only root may mount one. */
 class FullDiskRealTest {
   private static final Duration LONG = Duration.ofSeconds(10);
+  private static final ClusterName SHOP = new ClusterName("shop");
 
   @TempDir private Path folder;
 
@@ -50,12 +69,7 @@ class FullDiskRealTest {
     var sandboxes = new Sandboxes(Homes.in(folder), Homes.LOUD);
     var sandbox = sandboxes.up(Homes.plan("db1 > db2"));
     var primary = sandbox.address(sandbox.primary());
-    var settings =
-        MySqlSettings.of(
-            account(sandbox.accounts().understudy()),
-            account(sandbox.accounts().replication()),
-            "test");
-    try (var servers = new MySqlServers(settings, InstantSource.system())) {
+    try (var servers = eyes(sandbox)) {
       makeTable(primary, sandbox.accounts().admin());
       var table = new TrialTable("understudy", "write_probe", Logging.REPLICATED);
       assertThat(result(servers.tryToWrite(primary, table))).isEqualTo(Result.WRITTEN);
@@ -69,6 +83,71 @@ class FullDiskRealTest {
     } finally {
       sandboxes.down(sandbox.name());
     }
+  }
+
+  @Test
+  void onAFullDiskThePrimaryIsStillSeenAndItsTroubleHasAName() throws SQLException, IOException {
+    var sandboxes = new Sandboxes(Homes.in(folder), Homes.LOUD);
+    var sandbox = sandboxes.up(Homes.plan("db1 > db2", SemiSync.OFF, ServerPrograms.ANY));
+    var primary = sandbox.address(sandbox.primary());
+    makeTable(primary, sandbox.accounts().admin());
+    try (var servers = eyes(sandbox);
+        var detector = watching(servers, List.copyOf(sandbox.addresses().values()))) {
+      await(() -> detector.snapshot(SHOP).flatMap(it -> it.seen(primary)).isPresent());
+      assertThat(isNamed(detector, primary)).isFalse();
+
+      fill(folder.resolve("filler"));
+      mustName(detector, primary);
+      // Nothing is held any more: whoever looks now must connect, and ask for everything.
+      servers.forget(primary);
+      assertThat(servers.probe(primary, LONG)).isInstanceOf(Seen.class);
+      assertThat(servers.probeAfresh(primary, LONG)).isInstanceOf(Seen.class);
+      mustName(detector, primary);
+    } finally {
+      sandboxes.down(sandbox.name());
+    }
+  }
+
+  private static MySqlServers eyes(Sandbox sandbox) {
+    var settings =
+        MySqlSettings.of(
+            account(sandbox.accounts().understudy()),
+            account(sandbox.accounts().replication()),
+            "test");
+    return new MySqlServers(settings, InstantSource.system());
+  }
+
+  private static Detector watching(MySqlServers servers, List<InstanceAddress> members) {
+    var table = new TrialTable("understudy", "write_probe", Logging.REPLICATED);
+    var eyes = DetectorEyes.of(servers);
+    var plan =
+        new Plan(
+            DetectorEyes.writing(servers, table), Duration.ofMillis(10), Duration.ofMillis(500));
+    var detector =
+        new Detector(
+            new Eyes(eyes.held(), eyes.fresh(), eyes.tripwire(), eyes.nudge(), Optional.of(plan)),
+            new Voice(_ -> {}, _ -> {}),
+            InstantSource.system(),
+            DetectorSettings.DEFAULT);
+    detector.start();
+    detector.watch(SHOP, new ClusterKnowledge(members.getFirst(), members, List.of()));
+    return detector;
+  }
+
+  private static boolean isNamed(Detector detector, InstanceAddress primary) {
+    var snapshot = detector.snapshot(SHOP).orElseThrow();
+    return Examination.of(snapshot, ExaminationPolicy.DEFAULT).about(primary).stream()
+        .anyMatch(it -> it.kind() == Case.DISK_STALLED || it.kind() == Case.DISK_FULL);
+  }
+
+  private static void mustName(Detector detector, InstanceAddress primary) {
+    assertThat(Wait.until(LONG, Duration.ofMillis(20), () -> isNamed(detector, primary)))
+        .as("%s", detector.snapshot(SHOP).flatMap(it -> it.of(primary)))
+        .isTrue();
+  }
+
+  private static void await(BooleanSupplier condition) {
+    assertThat(Wait.until(LONG, Duration.ofMillis(20), condition)).isTrue();
   }
 
   private static void makeTable(InstanceAddress primary, Account admin) throws SQLException {

@@ -128,7 +128,7 @@ final class GroupRules {
   }
 
   private static Stream<Finding> offline(Chart chart, GroupView view) {
-    return view.members().stream()
+    return Stream.concat(view.members().stream(), departed(chart, view))
         .filter(member -> member.state() != GroupMember.State.ONLINE)
         .map(
             member ->
@@ -138,6 +138,13 @@ final class GroupRules {
                     List.of(address(chart, member)),
                     "%s is %s in its group".formatted(address(chart, member), member.state()),
                     "see its error log; START GROUP_REPLICATION when it is mended"));
+  }
+
+  /** Of those that left, or were expelled, the others know nothing any more. */
+  private static Stream<GroupMember> departed(Chart chart, GroupView view) {
+    return chart.snapshot().seen().stream()
+        .filter(seen -> view.member(seen.identity().uuid()).isEmpty())
+        .flatMap(seen -> seen.group().flatMap(own -> own.member(seen.identity().uuid())).stream());
   }
 
   private static Stream<Finding> deadWithReplicas(Chart chart, GroupView view) {

@@ -29,10 +29,15 @@ final class IdentityRules {
     return alike.values().stream().filter(same -> same.size() > 1);
   }
 
-  /** Whether they also agree on the address that they give themselves. */
+  /**
+   * Whether they also agree on all that they call themselves: a copied host often keeps its name,
+   * and servers of one host may share a port.
+   */
   private static boolean isOne(List<Seen> same) {
-    var names = same.stream().map(seen -> seen.identity().names().own()).distinct().toList();
-    return names.size() == 1 && names.getFirst().isPresent();
+    var names = same.stream().map(seen -> seen.identity().names()).distinct().toList();
+    return names.size() == 1
+        && names.getFirst().own().isPresent()
+        && same.stream().map(seen -> seen.identity().serverId()).distinct().count() == 1;
   }
 
   private static Stream<Finding> knownTwice(List<Seen> same) {

@@ -3,8 +3,16 @@ package understudy.topology.examination;
 import java.util.List;
 import understudy.topology.ServerError;
 
-/** What MySQL's replication errors mean, and what helps. */
-record Meaning(String clause, String advice, List<Integer> numbers) {
+/**
+ * What MySQL's replication errors mean, and what helps.
+ *
+ * @param words one of which the error must say; any error of these numbers will do where there are
+ *     none
+ */
+record Meaning(String clause, String advice, List<Integer> numbers, List<String> words) {
+  /** Numbers that stand for anything that ends a receiver: only the words tell what it was. */
+  private static final List<Integer> FATAL = List.of(1236, 1593, 13114, 13117);
+
   private static final Meaning DUPLICATE =
       new Meaning(
           "the row is there already: somebody wrote to the replica, or it missed a part before",
@@ -49,7 +57,26 @@ record Meaning(String clause, String advice, List<Integer> numbers) {
       new Meaning(
           "it and its source have the same server id or UUID",
           "give each server its own server_id, and remove auto.cnf from the copied data",
-          List.of(1593, 13117));
+          FATAL,
+          List.of("equal MySQL server"));
+  private static final Meaning GHOST =
+      new Meaning(
+          "another replica of its source has the same server id or UUID",
+          "give each server its own server_id, and remove auto.cnf from the copied data",
+          FATAL,
+          List.of("same server_uuid"));
+  private static final Meaning AHEAD =
+      new Meaning(
+          "it has transactions of its source that the source itself has lost",
+          "see what they did; then give them to the source, or clone the replica anew",
+          FATAL,
+          List.of("more GTIDs than"));
+  private static final Meaning NO_ACCOUNT =
+      new Meaning(
+          "it has no account to receive with",
+          "CHANGE REPLICATION SOURCE TO SOURCE_USER='…', SOURCE_PASSWORD='…'; START REPLICA",
+          FATAL,
+          List.of("(empty) username"));
   private static final Meaning LOG_DAMAGED =
       new Meaning(
           "the log that it reads is damaged",
@@ -73,6 +100,10 @@ record Meaning(String clause, String advice, List<Integer> numbers) {
 
   private static final List<Meaning> ALL =
       List.of(
+          TWINS,
+          GHOST,
+          AHEAD,
+          NO_ACCOUNT,
           DUPLICATE,
           MISSING_ROW,
           SCHEMA,
@@ -81,19 +112,25 @@ record Meaning(String clause, String advice, List<Integer> numbers) {
           ENCRYPTION,
           UNREACHABLE,
           CROWDED,
-          TWINS,
           LOG_DAMAGED,
           DISK,
           LOCKED);
 
   Meaning {
     numbers = List.copyOf(numbers);
+    words = List.copyOf(words);
+  }
+
+  private Meaning(String clause, String advice, List<Integer> numbers) {
+    this(clause, advice, numbers, List.of());
   }
 
   static Meaning of(ServerError error) {
-    return ALL.stream()
-        .filter(meaning -> meaning.numbers.contains(error.number()))
-        .findFirst()
-        .orElse(OTHER);
+    return ALL.stream().filter(meaning -> meaning.fits(error)).findFirst().orElse(OTHER);
+  }
+
+  private boolean fits(ServerError error) {
+    return numbers.contains(error.number())
+        && (words.isEmpty() || words.stream().anyMatch(error.message()::contains));
   }
 }

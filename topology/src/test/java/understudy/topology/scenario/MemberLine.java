@@ -215,7 +215,10 @@ record MemberLine(
   private static Optional<ServerError> error(String[] words) {
     return words.length == 1
         ? Optional.empty()
-        : Optional.of(new ServerError(Integer.parseInt(words[1]), "as the server says"));
+        : Optional.of(
+            new ServerError(
+                Integer.parseInt(words[1]),
+                words.length > 2 ? words[2].replace('-', ' ') : "as the server says"));
   }
 
   /** {@code source=on:1} waits for one; {@code acks=on} acknowledges. */
