@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import understudy.activities.mysql.Answers.Row;
 import understudy.activities.mysql.Answers.UnreadableException;
+import understudy.activities.mysql.Pulses.Sign;
 import understudy.topology.Applier;
 import understudy.topology.Channel;
 import understudy.topology.Channel.Positioning;
@@ -51,6 +53,16 @@ final class ChannelReading {
   /** A group's own channels show its members' traffic, and have no source. */
   static boolean isOrdinary(Row row) {
     return !row.find("Channel_Name").orElse("").startsWith("group_replication_");
+  }
+
+  /** What may tell that each channel has heard of its source. */
+  static Map<String, Sign> signs(Dialect dialect, List<Row> rows, Map<String, Hearing> told) {
+    var signs = new TreeMap<String, Sign>();
+    for (var row : rows) {
+      var name = row.find("Channel_Name").orElse("");
+      signs.put(name, Sign.ofMySql(dialect, row, told.getOrDefault(name, Hearing.NOTHING)));
+    }
+    return signs;
   }
 
   private static Progress progress(Dialect dialect, Row row) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import understudy.activities.mysql.Answers.Row;
+import understudy.activities.mysql.Pulses.Sign;
 import understudy.topology.BinaryLog;
 import understudy.topology.BinaryLog.Consistency;
 import understudy.topology.BinaryLog.Format;
@@ -61,10 +62,11 @@ final class MariaObserving {
       SHOW SLAVE HOSTS""";
 
   private final InstantSource clock;
-  private final Pulses pulses = new Pulses();
+  private final Pulses pulses;
 
-  MariaObserving(InstantSource clock) {
+  MariaObserving(InstantSource clock, Pulses pulses) {
     this.clock = clock;
+    this.pulses = pulses;
   }
 
   Seen over(Session session) throws SQLException {
@@ -75,7 +77,7 @@ final class MariaObserving {
     var self = answers.next().getFirst();
     var status = status(answers.next());
     var channels = answers.next();
-    var heard = pulses.felt(session.instance(), channels, at);
+    var heard = pulses.felt(session.instance(), signs(channels), at);
     return new Seen(
         session.instance(),
         at,
@@ -92,9 +94,10 @@ final class MariaObserving {
         Optional.empty());
   }
 
-  /** Lets go of what is remembered of an instance. */
-  void forget(InstanceAddress instance) {
-    pulses.forget(instance);
+  private static Map<String, Sign> signs(List<Row> channels) {
+    var signs = new TreeMap<String, Sign>();
+    channels.forEach(row -> signs.put(row.find("Connection_name").orElse(""), Sign.ofMaria(row)));
+    return signs;
   }
 
   private static Map<String, Row> status(List<Row> rows) {

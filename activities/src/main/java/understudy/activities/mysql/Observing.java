@@ -40,6 +40,7 @@ final class Observing {
 
   private final InstantSource clock;
   private final MariaObserving maria;
+  private final Pulses pulses = new Pulses();
   private final Seldom seldom = new Seldom();
   private final Map<Kind, String> questions = new ConcurrentHashMap<>();
 
@@ -48,7 +49,7 @@ final class Observing {
 
   Observing(InstantSource clock) {
     this.clock = clock;
-    this.maria = new MariaObserving(clock);
+    this.maria = new MariaObserving(clock, pulses);
   }
 
   /**
@@ -75,7 +76,7 @@ final class Observing {
 
   /** Lets go of what is remembered of an instance. */
   void forget(InstanceAddress instance) {
-    maria.forget(instance);
+    pulses.forget(instance);
     seldom.forget(instance);
   }
 
@@ -99,8 +100,9 @@ final class Observing {
     var at = clock.instant();
     var self = answers.next().getFirst();
     var semiSync = semiSync(session.semiSync(), self, status(session, answers));
-    var channels = answers.next();
-    var heard = Hearing.of(answers.next(), at);
+    var channels = answers.next().stream().filter(ChannelReading::isOrdinary).toList();
+    var signs = ChannelReading.signs(dialect, channels, Hearing.of(answers.next(), at));
+    var heard = pulses.felt(session.instance(), signs, at);
     var replicas = replicas(answers.next());
     var rest =
         depth == Depth.ALL
@@ -119,10 +121,7 @@ final class Observing {
         binaryLog(session, self),
         session.positions().read("executed", self.text("gtid_executed")),
         semiSync,
-        channels.stream()
-            .filter(ChannelReading::isOrdinary)
-            .map(row -> ChannelReading.of(session, row, heard))
-            .toList(),
+        channels.stream().map(row -> ChannelReading.of(session, row, heard)).toList(),
         replicas,
         SettingsReading.settings(self, rest.afterRestart()),
         rest.vitals(self, at),
