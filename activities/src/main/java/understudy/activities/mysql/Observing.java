@@ -49,7 +49,7 @@ final class Observing {
 
   Observing(InstantSource clock) {
     this.clock = clock;
-    this.maria = new MariaObserving(clock, pulses);
+    this.maria = new MariaObserving(clock, pulses, seldom);
   }
 
   /**
@@ -81,7 +81,7 @@ final class Observing {
   }
 
   /** How much is asked. */
-  private enum Depth {
+  enum Depth {
     OFTEN,
     ALL
   }
@@ -89,7 +89,7 @@ final class Observing {
   private Seen over(Session session, Depth depth) throws SQLException {
     return switch (session.dialect()) {
       case MySqlDialect dialect -> over(session, dialect, depth);
-      case MariaDialect _ -> maria.over(session);
+      case MariaDialect _ -> maria.over(session, depth);
     };
   }
 
@@ -106,7 +106,7 @@ final class Observing {
     var replicas = replicas(answers.next());
     var rest =
         depth == Depth.ALL
-            ? seldom.read(session, dialect, self, answers, at)
+            ? seldom.read(session.instance(), session.version(), self, answers, at)
             : seldom.last(session.instance(), at);
     return new Seen(
         session.instance(),
@@ -210,7 +210,7 @@ final class Observing {
     return new SemiSync(
         source,
         replica,
-        (int) self.number("acknowledgements"),
+        self.count("acknowledgements"),
         Duration.ofMillis(self.number("commits_wait_for")),
         count(status, plugins.ofSource("clients")).orElse(0),
         count(status, plugins.ofSource("wait_sessions")),
@@ -218,7 +218,7 @@ final class Observing {
   }
 
   private static Optional<Integer> count(Map<String, Row> status, String name) {
-    return Optional.ofNullable(status.get(name)).map(row -> (int) row.number("value"));
+    return Optional.ofNullable(status.get(name)).map(row -> row.count("value"));
   }
 
   static Side side(Switch enabled, @Nullable Row status) {
@@ -259,8 +259,8 @@ final class Observing {
   /** An address that a server says, if it says one. */
   static Optional<InstanceAddress> address(Row row, String host, String port) {
     try {
-      return Optional.of(new InstanceAddress(row.text(host), (int) row.number(port)));
-    } catch (IllegalArgumentException | UnreadableException _) {
+      return Optional.of(row.address(host, port));
+    } catch (UnreadableException _) {
       return Optional.empty();
     }
   }
