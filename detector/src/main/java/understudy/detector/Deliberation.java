@@ -14,9 +14,10 @@ import understudy.topology.diagnosis.Silence;
 /**
  * What one suspicion makes of each look: a diagnosis, whether it may be told yet, and whom to send.
  *
- * <p>It knows no clock and no thread, so that an hour of looks can be played in a second.
+ * <p>It knows no clock and no thread, so that an hour of looks can be played in a second; and with
+ * another one in its place that hour shows what each of its scruples is good for.
  */
-final class Deliberation {
+class Deliberation {
   private final InstanceAddress primary;
   private final Instant firstSign;
   private final DetectorSettings settings;

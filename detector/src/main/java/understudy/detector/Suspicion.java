@@ -64,13 +64,22 @@ final class Suspicion {
   private @Nullable Long lastVote;
   private String nudge = "";
 
+  /** How suspicions come to their deliberations. */
+  interface Mind {
+    Deliberation about(InstanceAddress primary, Instant firstSign, DetectorSettings settings);
+  }
+
   Suspicion(Subject subject, Means means, Instant firstSign) {
+    this(subject, means, firstSign, Deliberation::new);
+  }
+
+  Suspicion(Subject subject, Means means, Instant firstSign, Mind mind) {
     this.subject = subject;
     this.means = means;
     this.primary = subject.knowledge().primary();
     this.firstSign = firstSign;
     this.begun = means.time().nanos();
-    this.deliberation = new Deliberation(primary, firstSign, means.settings());
+    this.deliberation = mind.about(primary, firstSign, means.settings());
   }
 
   /** Something happened: look at once. */

@@ -3,13 +3,17 @@ package understudy.detector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import understudy.topology.InstanceAddress;
+import understudy.topology.diagnosis.Diagnosis;
 
 /**
  * An hour of random trouble in a second: everything that makes a primary look dead, and now and
@@ -31,7 +35,7 @@ final class AnHourOfNoiseTest {
   @ParameterizedTest
   @MethodSource("seeds")
   void everyDeathIsFoundAndNobodyElseIsSaidToBeDead(long seed) {
-    var hour = new Hour(new Random(seed));
+    var hour = new Hour(new Random(seed), Deliberation::new);
     hour.pass();
     System.out.printf(
         "an hour of noise, seed %d: %d troubles, %d suspicions, %d reconnections, %d deaths found after %s ms%n",
@@ -39,6 +43,62 @@ final class AnHourOfNoiseTest {
     assertThat(hour.wrong).as("wrong verdicts with seed %d", seed).isEmpty();
     assertThat(hour.missed).as("deaths not found with seed %d", seed).isEmpty();
     assertThat(hour.found).as("deaths with seed %d", seed).isNotEmpty();
+  }
+
+  /** The noise has teeth: who believes one lost probe takes the living for dead. */
+  @Test
+  void whoAsksNoReplicaRaisesFalseAlarms() {
+    var hours = threeHours(OfOneProbe::new);
+    assertThat(hours).allSatisfy(hour -> assertThat(hour.wrong).hasSizeGreaterThan(3));
+  }
+
+  @Test
+  void whoWantsARefusalMissesWhoeverFroze() {
+    var hours = threeHours(OfRefusalsOnly::new);
+    assertThat(hours)
+        .allSatisfy(
+            hour -> {
+              assertThat(hour.missed).isNotEmpty();
+              assertThat(hour.found).isNotEmpty();
+            });
+  }
+
+  private static List<Hour> threeHours(Suspicion.Mind mind) {
+    var hours = LongStream.of(1, 2, 3).mapToObj(seed -> new Hour(new Random(seed), mind)).toList();
+    hours.forEach(Hour::pass);
+    return hours;
+  }
+
+  /** A primary that did not answer once is dead. */
+  private static final class OfOneProbe extends Deliberation {
+    OfOneProbe(InstanceAddress primary, Instant firstSign, DetectorSettings settings) {
+      super(primary, firstSign, settings);
+    }
+
+    @Override
+    Finding weigh(Evidence evidence) {
+      var snapshot = evidence.snapshot();
+      return snapshot.seen(snapshot.primary()).isPresent()
+          ? super.weigh(evidence)
+          : new Finding(
+              new Diagnosis.PrimaryDead(snapshot.primary(), List.of(), List.of(), List.of()),
+              Optional.empty());
+    }
+  }
+
+  /** Silence may always be a stall. */
+  private static final class OfRefusalsOnly extends Deliberation {
+    OfRefusalsOnly(InstanceAddress primary, Instant firstSign, DetectorSettings settings) {
+      super(primary, firstSign, settings);
+    }
+
+    @Override
+    Finding weigh(Evidence evidence) {
+      var found = super.weigh(evidence);
+      return found.diagnosis() instanceof Diagnosis.PrimaryFrozen
+          ? new Finding(found.diagnosis(), Optional.of("it may be a stall"))
+          : found;
+    }
   }
 
   /** One cluster after the other, each until its primary dies. */
@@ -50,13 +110,15 @@ final class AnHourOfNoiseTest {
     int suspicions;
     int nudges;
     private final Random random;
+    private final Suspicion.Mind mind;
     private SimulatedCluster cluster;
     private long nextTrouble;
     private long death;
     private long untroubled;
 
-    Hour(Random random) {
+    Hour(Random random, Suspicion.Mind mind) {
       this.random = random;
+      this.mind = mind;
       this.cluster = new SimulatedCluster(random, Duration.ofSeconds(4), 0);
     }
 
@@ -74,7 +136,7 @@ final class AnHourOfNoiseTest {
       untroubled = begun + seconds(20);
       nextTrouble = untroubled;
       death = begun + seconds(60 + random.nextInt(400));
-      var detector = new SimulatedDetector(cluster, this, DetectorSettings.DEFAULT, begun);
+      var detector = new SimulatedDetector(cluster, this, mind, begun);
       detector.watchUntil(death + FOUND_WITHIN.toNanos());
       suspicions += detector.suspicions;
       nudges += detector.nudges;

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import understudy.topology.Silent;
 import understudy.topology.diagnosis.Diagnosis;
 import understudy.topology.election.LastSeen;
 import understudy.topology.gtid.GtidSet;
@@ -101,6 +103,24 @@ final class LostPrimaryTest {
       System.out.println(
           "frozen, frequent heartbeats, to verdict: "
               + Duration.between(frozen, scene.verdicts.getFirst().at()));
+      assertThat(scene.world.nudges).hasValue(0);
+    }
+  }
+
+  /** That it has no connection left only a living server says: no admin port is needed to tell. */
+  @Test
+  void aPrimaryWithoutAFreeConnectionIsAliveThoughEveryReplicaHasLostIt() {
+    try (var scene = new Scene(Scene.hasty())) {
+      scene.watchWell("shop", scene.world.cluster("db1", "db2", "db3", "db4"));
+      scene.world.weather =
+          it ->
+              it.equals(World.at("db1"))
+                  ? Optional.of(Silent.Reason.TOO_MANY_CONNECTIONS)
+                  : Optional.empty();
+      List.of("db2", "db3", "db4").forEach(scene.world::loseSource);
+      scene.awaits("shop", Diagnosis.PrimaryAlive.class);
+      scene.looks(40);
+      assertThat(scene.verdicts).isEmpty();
       assertThat(scene.world.nudges).hasValue(0);
     }
   }

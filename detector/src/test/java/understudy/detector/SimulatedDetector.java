@@ -32,7 +32,8 @@ final class SimulatedDetector implements Suspicion.Subject, Time {
     void until(long now);
   }
 
-  private final DetectorSettings settings;
+  private final DetectorSettings settings = DetectorSettings.DEFAULT;
+  private final Suspicion.Mind mind;
   private final SimulatedCluster cluster;
   private final Weather weather;
   private final ClusterBoard board = new ClusterBoard(this);
@@ -41,6 +42,7 @@ final class SimulatedDetector implements Suspicion.Subject, Time {
   private final Means means;
   private @Nullable Long lastNudge;
   private long now;
+  private long end;
   private boolean suspecting;
 
   final List<Verdict> verdicts = new ArrayList<>();
@@ -58,11 +60,10 @@ final class SimulatedDetector implements Suspicion.Subject, Time {
     }
   }
 
-  SimulatedDetector(
-      SimulatedCluster cluster, Weather weather, DetectorSettings settings, long now) {
+  SimulatedDetector(SimulatedCluster cluster, Weather weather, Suspicion.Mind mind, long now) {
     this.cluster = cluster;
     this.weather = weather;
-    this.settings = settings;
+    this.mind = mind;
     this.now = now;
     InstantSource clock = () -> SimulatedCluster.at(this.now);
     Probe none =
@@ -90,8 +91,9 @@ final class SimulatedDetector implements Suspicion.Subject, Time {
   }
 
   /** Watches until then, or until a verdict is told. */
-  void watchUntil(long end) {
-    while (now < end && verdicts.isEmpty()) {
+  void watchUntil(long then) {
+    end = then;
+    while (isWatching()) {
       to(now + Duration.ofMillis(10).toNanos());
       for (var instance : cluster.all.keySet()) {
         if (due.getOrDefault(instance, 0L) <= now) {
@@ -100,6 +102,10 @@ final class SimulatedDetector implements Suspicion.Subject, Time {
         }
       }
     }
+  }
+
+  private boolean isWatching() {
+    return now < end && verdicts.isEmpty();
   }
 
   long now() {
@@ -122,7 +128,7 @@ final class SimulatedDetector implements Suspicion.Subject, Time {
     if (lost && !suspecting) {
       suspecting = true;
       suspicions++;
-      new Suspicion(this, means, SimulatedCluster.at(now)).run();
+      new Suspicion(this, means, SimulatedCluster.at(now), mind).run();
     }
   }
 
@@ -191,7 +197,7 @@ final class SimulatedDetector implements Suspicion.Subject, Time {
   @Override
   public ClusterKnowledge knowledge() {
     return new ClusterKnowledge(
-        verdicts.isEmpty() ? cluster.primary : World.at("nobody"),
+        isWatching() ? cluster.primary : World.at("nobody"),
         List.copyOf(cluster.all.keySet()),
         List.of());
   }

@@ -14,6 +14,7 @@ final class Act {
   private static final Duration SLICE = Duration.ofSeconds(1);
 
   private final Session session;
+  private final Duration usual;
   private final Mark mark;
   private final Marks marks;
   private final Attempt attempt;
@@ -22,6 +23,7 @@ final class Act {
 
   Act(Session session, Mark mark, Attempt attempt, MySqlServers servers, Story story) {
     this.session = session;
+    this.usual = servers.settings().useTimeout();
     this.mark = mark;
     this.marks = Marks.on(session, servers.sessions());
     this.attempt = attempt;
@@ -113,13 +115,8 @@ final class Act {
    */
   boolean awaitExecuted(GtidSet goal, Duration limit) throws SQLException {
     var until = System.nanoTime() + limit.toNanos();
-    session.limit(limit.compareTo(SLICE) < 0 ? SLICE.multipliedBy(3) : limit.plus(SLICE));
     while (true) {
-      var left = Duration.ofNanos(until - System.nanoTime());
-      var slice = left.compareTo(SLICE) < 0 ? left : SLICE;
-      var dialect = session.dialect();
-      var answers = session.ask(dialect.awaitExecuted(slice), dialect.inWords(goal));
-      switch (dialect.reached(goal, answers)) {
+      switch (awaitExecuted(goal, until)) {
         case YES -> {
           return true;
         }
@@ -133,5 +130,15 @@ final class Act {
       }
       attempt.beat("%s has %d transactions to reach".formatted(instance(), goal.count()));
     }
+  }
+
+  /** One slice: a server that freezes meanwhile is noticed as soon as with any other statement. */
+  private Dialect.Reached awaitExecuted(GtidSet goal, long until) throws SQLException {
+    var slice = Hands.shorter(SLICE, Duration.ofNanos(until - System.nanoTime()));
+    var dialect = session.dialect();
+    session.limit(SLICE.plus(usual));
+    var answers = session.ask(dialect.awaitExecuted(slice), dialect.inWords(goal));
+    session.limit(usual);
+    return dialect.reached(goal, answers);
   }
 }

@@ -1,5 +1,6 @@
 package understudy.activities.mysql;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import understudy.activities.mysql.Answers.Row;
@@ -28,6 +29,15 @@ final class AfterRestart {
     return readOnly == Switch.OFF && superReadOnly == Switch.OFF
         ? Optional.of(Writability.WRITABLE)
         : Optional.empty();
+  }
+
+  /** MariaDB, which persists nothing by itself: reads it off where the one value comes from. */
+  static Optional<Writability> ofMaria(Row self, List<Row> origins) {
+    return origins.stream()
+        .flatMap(row -> row.find("origin").stream())
+        .filter(origin -> !origin.equals("SQL"))
+        .map(_ -> MariaObserving.writability(self))
+        .findFirst();
   }
 
   /** What was set while it ran is gone after a restart, and hides what its files say. */

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import understudy.topology.InstanceAddress;
 
 /** The result sets of several statements that were asked in one round trip, in order. */
 final class Answers {
@@ -88,11 +89,48 @@ final class Answers {
     }
 
     long number(String column) {
-      var text = text(column);
+      return number(column, text(column));
+    }
+
+    /** A number, where there is one. */
+    Optional<Long> findNumber(String column) {
+      return find(column).map(text -> number(column, text));
+    }
+
+    private static long number(String column, String text) {
       try {
         return Long.parseLong(text);
       } catch (NumberFormatException _) {
         throw new UnreadableException("the server's %s is no number".formatted(column));
+      }
+    }
+
+    /** A number that no server has reason to make as large as this, such as a count. */
+    int count(String column) {
+      return count(column, number(column));
+    }
+
+    /** The same, where there is one. */
+    Optional<Integer> findCount(String column) {
+      return findNumber(column).map(number -> count(column, number));
+    }
+
+    private static int count(String column, long number) {
+      if (number < Integer.MIN_VALUE || number > Integer.MAX_VALUE) {
+        throw new UnreadableException(
+            "the server's %s is %d, which cannot be".formatted(column, number));
+      }
+      return (int) number;
+    }
+
+    /** Where somebody listens, by the columns of its host and its port. */
+    InstanceAddress address(String host, String port) {
+      try {
+        return new InstanceAddress(text(host), count(port));
+      } catch (IllegalArgumentException senseless) {
+        throw new UnreadableException(
+            "the server's %s and %s are no address: %s"
+                .formatted(host, port, senseless.getMessage()));
       }
     }
 

@@ -4,13 +4,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import understudy.activities.mysql.Answers.Row;
 import understudy.activities.mysql.Answers.UnreadableException;
+import understudy.activities.mysql.Pulses.Sign;
 import understudy.topology.Applier;
 import understudy.topology.Channel;
 import understudy.topology.Channel.Positioning;
 import understudy.topology.ChannelSettings;
-import understudy.topology.InstanceAddress;
 import understudy.topology.LogPosition;
 import understudy.topology.Progress;
 import understudy.topology.Receiver;
@@ -40,8 +41,7 @@ final class ChannelReading {
     var name = row.find("Channel_Name").orElse("");
     return new Channel(
         name,
-        new InstanceAddress(
-            row.text(dialect.say("Source_Host")), (int) row.number(dialect.say("Source_Port"))),
+        row.address(dialect.say("Source_Host"), dialect.say("Source_Port")),
         row.find(dialect.say("Source_UUID")).filter(text -> !text.isBlank()).map(ServerUuid::new),
         row.isOn("Auto_Position") ? Positioning.AUTO : Positioning.FILE,
         receiver(dialect, row, heard.getOrDefault(name, Hearing.NOTHING)),
@@ -59,6 +59,16 @@ final class ChannelReading {
   /** A group's own channels show its members' traffic, and have no source. */
   static boolean isOrdinary(Row row) {
     return !row.find("Channel_Name").orElse("").startsWith("group_replication_");
+  }
+
+  /** What may tell that each channel has heard of its source. */
+  static Map<String, Sign> signs(Dialect dialect, List<Row> rows, Map<String, Hearing> told) {
+    var signs = new TreeMap<String, Sign>();
+    for (var row : rows) {
+      var name = row.find("Channel_Name").orElse("");
+      signs.put(name, Sign.ofMySql(dialect, row, told.getOrDefault(name, Hearing.NOTHING)));
+    }
+    return signs;
   }
 
   private static Progress progress(Dialect dialect, Row row) {
@@ -101,15 +111,12 @@ final class ChannelReading {
         row.isOn(dialect.say("Replica_SQL_Running"))
             ? Applier.State.RUNNING
             : Applier.State.STOPPED;
-    var lag =
-        row.find(dialect.say("Seconds_Behind_Source"))
-            .map(Long::parseLong)
-            .map(Duration::ofSeconds);
+    var lag = row.findNumber(dialect.say("Seconds_Behind_Source")).map(Duration::ofSeconds);
     return new Applier(state, error(row, "Last_SQL_Err"), lag);
   }
 
   private static Optional<ServerError> error(Row row, String prefix) {
-    var number = (int) row.number(prefix + "no");
+    var number = row.count(prefix + "no");
     return number == 0
         ? Optional.empty()
         : Optional.of(new ServerError(number, row.find(prefix + "or").orElse("")));

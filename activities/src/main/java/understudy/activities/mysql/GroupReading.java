@@ -7,7 +7,6 @@ import java.util.Optional;
 import understudy.activities.mysql.Answers.Row;
 import understudy.topology.GroupMember;
 import understudy.topology.GroupView;
-import understudy.topology.InstanceAddress;
 import understudy.topology.ServerUuid;
 import understudy.topology.Switch;
 
@@ -39,7 +38,7 @@ final class GroupReading {
   private static GroupMember member(Row row) {
     return new GroupMember(
         new ServerUuid(row.text("member_id")),
-        new InstanceAddress(row.text("member_host"), (int) row.number("member_port")),
+        row.address("member_host", "member_port"),
         GroupMember.State.valueOf(row.text("member_state").toUpperCase(Locale.ROOT)),
         switch (row.find("member_role").orElse("")) {
           case "PRIMARY" -> GroupMember.Role.PRIMARY;

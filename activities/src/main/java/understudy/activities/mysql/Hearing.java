@@ -21,7 +21,7 @@ record Hearing(Optional<Instant> last, Duration every) {
   static Map<String, Hearing> of(List<Row> rows, Instant at) {
     var hearings = new TreeMap<String, Hearing>();
     for (var row : rows) {
-      var age = row.find("age").map(text -> Math.max(0, Long.parseLong(text)));
+      var age = row.findNumber("age").map(micros -> Math.max(0, micros));
       hearings.put(
           row.find("channel").orElse(""),
           new Hearing(

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import understudy.activities.mysql.Answers.Row;
+import understudy.activities.mysql.Observing.Depth;
+import understudy.activities.mysql.Pulses.Sign;
 import understudy.topology.BinaryLog;
 import understudy.topology.BinaryLog.Consistency;
 import understudy.topology.BinaryLog.Format;
@@ -20,7 +22,6 @@ import understudy.topology.Channel;
 import understudy.topology.Channel.Positioning;
 import understudy.topology.ChannelSettings;
 import understudy.topology.Identity;
-import understudy.topology.InstanceAddress;
 import understudy.topology.Names;
 import understudy.topology.Progress;
 import understudy.topology.Seen;
@@ -61,40 +62,57 @@ final class MariaObserving {
       SHOW SLAVE HOSTS""";
 
   private final InstantSource clock;
-  private final Pulses pulses = new Pulses();
+  private final Pulses pulses;
+  private final Seldom seldom;
 
-  MariaObserving(InstantSource clock) {
+  MariaObserving(InstantSource clock, Pulses pulses, Seldom seldom) {
     this.clock = clock;
+    this.pulses = pulses;
+    this.seldom = seldom;
   }
 
-  Seen over(Session session) throws SQLException {
+  Seen over(Session session, Depth depth) throws SQLException {
     var asked = System.nanoTime();
-    var answers = session.ask(QUESTION);
+    var answers = session.ask(question(session.dialect(), depth));
     var took = Duration.ofNanos(System.nanoTime() - asked);
     var at = clock.instant();
     var self = answers.next().getFirst();
     var status = status(answers.next());
     var channels = answers.next();
-    var heard = pulses.felt(session.instance(), channels, at);
+    var heard = pulses.felt(session.instance(), signs(channels), at);
+    var replicas = Observing.replicas(answers.next());
+    var rest =
+        switch (depth) {
+          case OFTEN -> seldom.last(session.instance(), at);
+          case ALL -> seldom.read(session.instance(), session.version(), self, answers, at);
+        };
     return new Seen(
         session.instance(),
         at,
         took,
         identity(session, self),
-        writability(self.text("read_only")),
+        writability(self),
         binaryLog(self),
         GtidSet.parse(self.text("executed")),
         semiSync(self, status),
         channels.stream().map(row -> channel(session.dialect(), row, heard)).toList(),
-        Observing.replicas(answers.next()),
-        settings(self),
-        vitals(self, status),
+        replicas,
+        settings(self, rest),
+        vitals(self, status, rest),
         Optional.empty());
   }
 
-  /** Lets go of what is remembered of an instance. */
-  void forget(InstanceAddress instance) {
-    pulses.forget(instance);
+  private static String question(Dialect dialect, Depth depth) {
+    return switch (depth) {
+      case OFTEN -> QUESTION;
+      case ALL -> QUESTION + Seldom.asked(dialect);
+    };
+  }
+
+  private static Map<String, Sign> signs(List<Row> channels) {
+    var signs = new TreeMap<String, Sign>();
+    channels.forEach(row -> signs.put(row.find("Connection_name").orElse(""), Sign.ofMaria(row)));
+    return signs;
   }
 
   private static Map<String, Row> status(List<Row> rows) {
@@ -115,8 +133,8 @@ final class MariaObserving {
             Optional.empty()));
   }
 
-  private static Writability writability(String readOnly) {
-    return switch (readOnly.toUpperCase(Locale.ROOT)) {
+  static Writability writability(Row self) {
+    return switch (self.text("read_only").toUpperCase(Locale.ROOT)) {
       case "0", "OFF" -> Writability.WRITABLE;
       // 12.1 and later.
       case "NO_LOCK_NO_ADMIN" -> Writability.SUPER_READ_ONLY;
@@ -164,42 +182,42 @@ final class MariaObserving {
   }
 
   private static Optional<Integer> number(Map<String, Row> status, String name) {
-    return Optional.ofNullable(status.get(name)).map(row -> (int) row.number("value"));
+    return Optional.ofNullable(status.get(name)).map(row -> row.count("value"));
   }
 
   private static Channel channel(Dialect dialect, Row row, Map<String, Hearing> heard) {
     var name = row.find("Connection_name").orElse("");
-    var id = row.find("Master_Server_Id").map(Long::parseLong).filter(it -> it > 0);
+    var id = row.findNumber("Master_Server_Id").filter(it -> it > 0);
     return new Channel(
         name,
-        new InstanceAddress(row.text("Master_Host"), (int) row.number("Master_Port")),
+        row.address("Master_Host", "Master_Port"),
         id.map(ServerUuid::ofServerId),
         row.text("Using_Gtid").equals("No") ? Positioning.FILE : Positioning.AUTO,
         ChannelReading.receiver(dialect, row, heard.getOrDefault(name, Hearing.NOTHING)),
         ChannelReading.applier(dialect, row),
         MariaDialect.retrieved(row),
-        Duration.ofSeconds(row.find("SQL_Delay").map(Long::parseLong).orElse(0L)),
+        Duration.ofSeconds(row.findNumber("SQL_Delay").orElse(0L)),
         Progress.UNKNOWN,
         ChannelSettings.UNKNOWN);
   }
 
-  private static Settings settings(Row self) {
+  private static Settings settings(Row self, Seldom.Reading rest) {
     return new Settings(
         Switch.of(self.text("relay_log_recovery")),
         Optional.of(self.number("sync_relay_log")),
         Optional.of(self.number("sync_binlog")),
-        Optional.of((int) self.number("flush_log")),
+        self.findCount("flush_log"),
         Optional.of(Duration.ofSeconds(self.number("net_timeout"))),
-        Optional.empty());
+        rest.afterRestart());
   }
 
-  private static Vitals vitals(Row self, Map<String, Row> status) {
+  private static Vitals vitals(Row self, Map<String, Row> status, Seldom.Reading rest) {
     return new Vitals(
         Optional.ofNullable(status.get("uptime"))
             .map(row -> Duration.ofSeconds(row.number("value"))),
         number(status, "threads_connected")
-            .map(used -> new Connections(used, (int) self.number("max_connections"))),
+            .map(used -> new Connections(used, self.count("max_connections"))),
         Optional.empty(),
-        List.of());
+        rest.missingGrants());
   }
 }

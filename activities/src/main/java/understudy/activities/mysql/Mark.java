@@ -12,7 +12,7 @@ import understudy.workflows.steps.Mandate;
  */
 record Mark(String operation, long generation, String step, int attempt, long scheduledAt) {
   private static final Pattern FORM =
-      Pattern.compile("([^/]+/[^/]+/[0-9]+)/([0-9]+)/([a-z-]+)/([0-9]+)/([0-9]+)");
+      Pattern.compile("([^/]+/[^/]+/[0-9]+)/([0-9]{1,18})/([a-z-]+)/([0-9]{1,9})/([0-9]{1,18})");
 
   static Mark of(Mandate mandate, String step, Attempt attempt) {
     return new Mark(

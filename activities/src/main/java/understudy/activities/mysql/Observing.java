@@ -40,6 +40,7 @@ final class Observing {
 
   private final InstantSource clock;
   private final MariaObserving maria;
+  private final Pulses pulses = new Pulses();
   private final Seldom seldom = new Seldom();
   private final Map<Kind, String> questions = new ConcurrentHashMap<>();
 
@@ -48,7 +49,7 @@ final class Observing {
 
   Observing(InstantSource clock) {
     this.clock = clock;
-    this.maria = new MariaObserving(clock);
+    this.maria = new MariaObserving(clock, pulses, seldom);
   }
 
   /**
@@ -75,12 +76,12 @@ final class Observing {
 
   /** Lets go of what is remembered of an instance. */
   void forget(InstanceAddress instance) {
-    maria.forget(instance);
+    pulses.forget(instance);
     seldom.forget(instance);
   }
 
   /** How much is asked. */
-  private enum Depth {
+  enum Depth {
     OFTEN,
     ALL
   }
@@ -88,7 +89,7 @@ final class Observing {
   private Seen over(Session session, Depth depth) throws SQLException {
     return switch (session.dialect()) {
       case MySqlDialect dialect -> over(session, dialect, depth);
-      case MariaDialect _ -> maria.over(session);
+      case MariaDialect _ -> maria.over(session, depth);
     };
   }
 
@@ -99,12 +100,13 @@ final class Observing {
     var at = clock.instant();
     var self = answers.next().getFirst();
     var semiSync = semiSync(session.semiSync(), self, status(session, answers));
-    var channels = answers.next();
-    var heard = Hearing.of(answers.next(), at);
+    var channels = answers.next().stream().filter(ChannelReading::isOrdinary).toList();
+    var signs = ChannelReading.signs(dialect, channels, Hearing.of(answers.next(), at));
+    var heard = pulses.felt(session.instance(), signs, at);
     var replicas = replicas(answers.next());
     var rest =
         depth == Depth.ALL
-            ? seldom.read(session, dialect, self, answers, at)
+            ? seldom.read(session.instance(), session.version(), self, answers, at)
             : seldom.last(session.instance(), at);
     var workers = WorkerErrors.of(session, channels);
     return new Seen(
@@ -120,10 +122,7 @@ final class Observing {
         binaryLog(session, self),
         session.positions().read("executed", self.text("gtid_executed")),
         semiSync,
-        channels.stream()
-            .filter(ChannelReading::isOrdinary)
-            .map(row -> ChannelReading.of(session, row, heard, workers))
-            .toList(),
+        channels.stream().map(row -> ChannelReading.of(session, row, heard, workers)).toList(),
         replicas,
         SettingsReading.settings(self, rest.afterRestart()),
         rest.vitals(self, at),
@@ -212,7 +211,7 @@ final class Observing {
     return new SemiSync(
         source,
         replica,
-        (int) self.number("acknowledgements"),
+        self.count("acknowledgements"),
         Duration.ofMillis(self.number("commits_wait_for")),
         count(status, plugins.ofSource("clients")).orElse(0),
         count(status, plugins.ofSource("wait_sessions")),
@@ -220,7 +219,7 @@ final class Observing {
   }
 
   private static Optional<Integer> count(Map<String, Row> status, String name) {
-    return Optional.ofNullable(status.get(name)).map(row -> (int) row.number("value"));
+    return Optional.ofNullable(status.get(name)).map(row -> row.count("value"));
   }
 
   static Side side(Switch enabled, @Nullable Row status) {
@@ -261,8 +260,8 @@ final class Observing {
   /** An address that a server says, if it says one. */
   static Optional<InstanceAddress> address(Row row, String host, String port) {
     try {
-      return Optional.of(new InstanceAddress(row.text(host), (int) row.number(port)));
-    } catch (IllegalArgumentException | UnreadableException _) {
+      return Optional.of(row.address(host, port));
+    } catch (UnreadableException _) {
       return Optional.empty();
     }
   }

@@ -31,7 +31,7 @@ final class ProperNames {
             .getFirst();
     return row.find("host")
         .filter(host -> !host.isBlank())
-        .flatMap(host -> address(host, (int) row.number("port")));
+        .flatMap(_ -> Observing.address(row, "host", "port"));
   }
 
   /** The accounts that its receivers let themselves in with. */

@@ -3,7 +3,6 @@ package understudy.activities.mysql;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -12,74 +11,104 @@ import understudy.activities.mysql.Answers.Row;
 import understudy.topology.InstanceAddress;
 
 /**
- * When MariaDB's receivers last heard of their sources. The server counts heartbeats and keeps no
- * times, so they are told from one look to the next.
+ * When receivers last heard of their sources, told from one look to the next: MariaDB counts what
+ * it hears and keeps no times, and MySQL keeps none of a transaction that is still being received,
+ * before 8.0 of none at all.
  *
- * <p>Whoever has heard since the last look has heard just now, and whoever has not has heard
- * nothing since then: never earlier than in truth, so that no living primary is taken for silent.
- * After the first look nothing can be said.
+ * <p>Whoever has counted on since the last look has heard something since then, and no longer ago
+ * than heartbeats are apart; the server's own word is taken where it is later. Whoever has not has
+ * heard nothing since the last look but one. After the first look there is only that word.
  */
 final class Pulses {
   private final Map<InstanceAddress, Map<String, Pulse>> felt = new ConcurrentHashMap<>();
 
   /**
-   * What a channel had counted when, and when it was first seen to have counted that much; empty
-   * where that was the first look.
+   * What one look finds of a channel.
+   *
+   * @param count all that grows when something comes from the source
+   * @param told what the server says by itself
    */
-  private record Pulse(String count, Optional<Instant> since, Instant look) {
-    Pulse next(String now, Instant at) {
+  record Sign(String count, Hearing told) {
+    /** Reads a row of MariaDB's {@code SHOW ALL SLAVES STATUS}. */
+    static Sign ofMaria(Row row) {
+      var beats = row.find("Slave_received_heartbeats").orElse("");
+      var every =
+          row.find("Slave_heartbeat_period")
+              .map(text -> Duration.ofMillis(new BigDecimal(text).movePointRight(3).longValue()))
+              .orElse(Duration.ZERO);
+      return new Sign(
+          beats + ' ' + position(row, "Master_Log_File", "Read_Master_Log_Pos"),
+          new Hearing(Optional.empty(), every));
+    }
+
+    /** Reads a row of MySQL's {@code SHOW REPLICA STATUS}; it times heartbeats by itself. */
+    static Sign ofMySql(Dialect dialect, Row row, Hearing told) {
+      return new Sign(
+          position(row, dialect.say("Source_Log_File"), dialect.say("Read_Source_Log_Pos")), told);
+    }
+
+    private static String position(Row row, String file, String offset) {
+      return row.find(file).orElse("") + ' ' + row.find(offset).orElse("");
+    }
+  }
+
+  /** What a channel had counted at the last look, and since when it may have heard nothing. */
+  private record Pulse(String count, Optional<Instant> heard, Instant look) {
+    static Pulse first(Sign sign, Instant at) {
+      return new Pulse(sign.count(), sign.told().last(), at);
+    }
+
+    Pulse next(Sign sign, Instant at) {
       // Looks may overtake each other: an older one says nothing new.
       if (at.isBefore(look)) {
         return this;
       }
-      return count.equals(now)
-          ? new Pulse(count, since.or(() -> Optional.of(look)), at)
-          : new Pulse(now, Optional.of(at), at);
+      var felt = sign.count().equals(count) ? heard.orElse(look) : since(sign.told().every(), at);
+      var known = sign.told().last().map(told -> later(told, felt)).orElse(felt);
+      return new Pulse(sign.count(), Optional.of(known), at);
+    }
+
+    /** No more is claimed than is known: it may be that the source fell silent right after. */
+    private Instant since(Duration every, Instant at) {
+      return every.isZero() ? look : later(look, at.minus(every));
+    }
+
+    private static Instant later(Instant left, Instant right) {
+      return left.isAfter(right) ? left : right;
     }
   }
 
-  /** Takes a look's rows of {@code SHOW ALL SLAVES STATUS} in. */
-  Map<String, Hearing> felt(InstanceAddress instance, List<Row> channels, Instant at) {
-    var pulses =
-        felt.compute(
-            instance,
-            (any, before) -> {
-              var now = new TreeMap<String, Pulse>();
-              for (var row : channels) {
-                var name = row.find("Connection_name").orElse("");
-                var first = new Pulse(count(row), Optional.empty(), at);
-                var known = before == null ? null : before.get(name);
-                now.put(name, known == null ? first : known.next(count(row), at));
-              }
-              return now;
-            });
-    var heard = new TreeMap<String, Hearing>();
-    for (var row : channels) {
-      var name = row.find("Connection_name").orElse("");
-      var pulse = pulses.get(name);
-      if (pulse != null) {
-        heard.put(name, new Hearing(pulse.since(), every(row)));
-      }
+  /** Takes a look's signs in, by the names of their channels. */
+  Map<String, Hearing> felt(InstanceAddress instance, Map<String, Sign> signs, Instant at) {
+    if (signs.isEmpty()) {
+      forget(instance);
+      return Map.of();
     }
+    var pulses =
+        felt.compute(instance, (_, before) -> next(before == null ? Map.of() : before, signs, at));
+    var heard = new TreeMap<String, Hearing>();
+    pulses.forEach(
+        (name, pulse) -> {
+          var sign = signs.get(name);
+          if (sign != null) {
+            heard.put(name, new Hearing(pulse.heard(), sign.told().every()));
+          }
+        });
     return heard;
+  }
+
+  private static Map<String, Pulse> next(
+      Map<String, Pulse> before, Map<String, Sign> signs, Instant at) {
+    var now = new TreeMap<String, Pulse>();
+    signs.forEach(
+        (name, sign) -> {
+          var known = before.get(name);
+          now.put(name, known == null ? Pulse.first(sign, at) : known.next(sign, at));
+        });
+    return now;
   }
 
   void forget(InstanceAddress instance) {
     felt.remove(instance);
-  }
-
-  /** All that grows when something comes from the source. */
-  private static String count(Row row) {
-    return "%s %s %s"
-        .formatted(
-            row.find("Slave_received_heartbeats").orElse(""),
-            row.find("Master_Log_File").orElse(""),
-            row.find("Read_Master_Log_Pos").orElse(""));
-  }
-
-  private static Duration every(Row row) {
-    return row.find("Slave_heartbeat_period")
-        .map(text -> Duration.ofMillis(new BigDecimal(text).movePointRight(3).longValue()))
-        .orElse(Duration.ZERO);
   }
 }

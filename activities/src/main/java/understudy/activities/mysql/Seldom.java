@@ -24,6 +24,14 @@ final class Seldom {
 
   private static final Duration PAUSE_IN_GROUP = Duration.ofSeconds(2);
 
+  private static final String STATUS =
+      """
+      ;
+      SELECT LOWER(variable_name) name, variable_value value
+      FROM performance_schema.global_status
+      WHERE variable_name IN ('Uptime', 'Threads_connected')\
+      """;
+
   private final Map<InstanceAddress, Reading> readings = new ConcurrentHashMap<>();
 
   /** What was read, and when. */
@@ -39,7 +47,7 @@ final class Seldom {
     }
 
     Vitals vitals(Row self, Instant now) {
-      var limit = self.find("max_connections").map(Integer::valueOf);
+      var limit = self.findCount("max_connections");
       return new Vitals(
           uptime.map(it -> it.plus(Duration.between(at, now))),
           connected.flatMap(used -> limit.map(it -> new Vitals.Connections(used, it))),
@@ -76,51 +84,60 @@ final class Seldom {
    * The statements to ask, after all others. (Where a value comes from is asked for by a star: the
    * column's own name would be put into old words.)
    */
-  static String asked(MySqlDialect dialect) {
+  static String asked(Dialect dialect) {
     return switch (dialect) {
-      case MODERN, EARLY_8_0 ->
+      case MySqlDialect.MODERN, MySqlDialect.EARLY_8_0 ->
+          STATUS
+              + """
+              ;
+              SELECT i.*, i.variable_name name, p.variable_value persisted
+              FROM performance_schema.variables_info i
+              LEFT JOIN performance_schema.persisted_variables p USING (variable_name)
+              WHERE i.variable_name IN ('read_only', 'super_read_only');
+              SELECT LOWER(variable_name) name, variable_value value
+              FROM performance_schema.global_variables
+              WHERE variable_name IN
+                ('group_replication_group_name', 'group_replication_single_primary_mode');
+              SELECT member_id, member_host, member_port, member_state, member_role
+              FROM performance_schema.replication_group_members WHERE member_id <> '';
+              SHOW GRANTS FOR CURRENT_USER()""";
+      case MySqlDialect.SEVEN -> STATUS + ";\nSHOW GRANTS FOR CURRENT_USER()";
+      // How it fares is in the same row as all the rest.
+      case MariaDialect.MODERN, MariaDialect.EARLY ->
           """
           ;
-          SELECT LOWER(variable_name) name, variable_value value
-          FROM performance_schema.global_status
-          WHERE variable_name IN ('Uptime', 'Threads_connected');
-          SELECT i.*, i.variable_name name, p.variable_value persisted
-          FROM performance_schema.variables_info i
-          LEFT JOIN performance_schema.persisted_variables p USING (variable_name)
-          WHERE i.variable_name IN ('read_only', 'super_read_only');
-          SELECT LOWER(variable_name) name, variable_value value
-          FROM performance_schema.global_variables
-          WHERE variable_name IN
-            ('group_replication_group_name', 'group_replication_single_primary_mode');
-          SELECT member_id, member_host, member_port, member_state, member_role
-          FROM performance_schema.replication_group_members WHERE member_id <> '';
-          SHOW GRANTS FOR CURRENT_USER()""";
-      case SEVEN ->
-          """
-          ;
-          SELECT LOWER(variable_name) name, variable_value value
-          FROM performance_schema.global_status
-          WHERE variable_name IN ('Uptime', 'Threads_connected');
-          SHOW GRANTS FOR CURRENT_USER()""";
+          SELECT global_value_origin origin FROM information_schema.system_variables
+          WHERE variable_name = 'READ_ONLY';
+          SHOW GRANTS""";
     };
   }
 
   /** Reads the answers to {@link #asked}, and remembers them. */
-  Reading read(Session session, MySqlDialect dialect, Row self, Answers answers, Instant now) {
-    var version = session.version();
-    var status = byName(answers.next());
+  Reading read(InstanceAddress instance, Version version, Row self, Answers answers, Instant now) {
     var reading =
-        switch (dialect) {
-          case MODERN, EARLY_8_0 -> {
-            var origins = byName(answers.next());
+        switch (Dialect.of(version)) {
+          case MySqlDialect.MODERN, MySqlDialect.EARLY_8_0 -> {
+            var status = byName(answers.next());
+            var afterRestart = AfterRestart.of(self, byName(answers.next()));
             var group = GroupReading.of(byName(answers.next()), answers.next());
-            yield reading(
-                now, status, AfterRestart.of(self, origins), missing(answers, version), group);
+            yield reading(now, status, afterRestart, missing(answers, version), group);
           }
-          case SEVEN ->
-              reading(now, status, Optional.empty(), missing(answers, version), Optional.empty());
+          case MySqlDialect.SEVEN ->
+              reading(
+                  now,
+                  byName(answers.next()),
+                  Optional.empty(),
+                  missing(answers, version),
+                  Optional.empty());
+          case MariaDialect.MODERN, MariaDialect.EARLY ->
+              reading(
+                  now,
+                  Map.of(),
+                  AfterRestart.ofMaria(self, answers.next()),
+                  missing(answers, version),
+                  Optional.empty());
         };
-    readings.put(session.instance(), reading);
+    readings.put(instance, reading);
     return reading;
   }
 
@@ -132,8 +149,8 @@ final class Seldom {
       Optional<GroupView> group) {
     return new Reading(
         now,
-        number(status, "uptime").map(Duration::ofSeconds),
-        number(status, "threads_connected").map(Long::intValue),
+        value(status, "uptime").map(row -> Duration.ofSeconds(row.number("value"))),
+        value(status, "threads_connected").map(row -> row.count("value")),
         afterRestart,
         missing,
         group);
@@ -148,10 +165,8 @@ final class Seldom {
         : Grants.parse(lines).missing(version).stream().map(Privilege::words).toList();
   }
 
-  private static Optional<Long> number(Map<String, Row> status, String name) {
-    return Optional.ofNullable(status.get(name))
-        .flatMap(row -> row.find("value"))
-        .map(Long::valueOf);
+  private static Optional<Row> value(Map<String, Row> status, String name) {
+    return Optional.ofNullable(status.get(name)).filter(row -> row.find("value").isPresent());
   }
 
   private static Map<String, Row> byName(List<Row> rows) {

@@ -118,9 +118,7 @@ final class Session {
     if (wire.warnings() == 0) {
       return List.of();
     }
-    return askAsWritten("SHOW WARNINGS").next().stream()
-        .map(row -> (int) row.number("Code"))
-        .toList();
+    return askAsWritten("SHOW WARNINGS").next().stream().map(row -> row.count("Code")).toList();
   }
 
   private String said(String modern, Object... parameters) {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import understudy.activities.mysql.Answers.Row;
-import understudy.activities.mysql.Answers.UnreadableException;
 import understudy.topology.BinaryLog;
 import understudy.topology.InstanceAddress;
 import understudy.topology.Names;
@@ -46,10 +45,10 @@ final class SettingsReading {
   static Settings settings(Row self, Optional<Writability> afterRestart) {
     return new Settings(
         self.find("relay_log_recovery").map(Switch::of).orElse(Switch.UNKNOWN),
-        self.find("sync_relay_log").map(Long::valueOf),
-        self.find("sync_binlog").map(Long::valueOf),
-        self.find("flush_log").map(Integer::valueOf),
-        self.find("net_timeout").map(Long::parseLong).map(Duration::ofSeconds),
+        self.findNumber("sync_relay_log"),
+        self.findNumber("sync_binlog"),
+        self.findCount("flush_log"),
+        self.findNumber("net_timeout").map(Duration::ofSeconds),
         afterRestart);
   }
 
@@ -69,12 +68,6 @@ final class SettingsReading {
 
   /** Servers without a name, or with one that is none, say nothing of themselves. */
   private static Optional<InstanceAddress> address(Row row, String host, String port) {
-    try {
-      return row.find(host).isEmpty()
-          ? Optional.empty()
-          : Optional.of(new InstanceAddress(row.text(host), (int) row.number(port)));
-    } catch (IllegalArgumentException | UnreadableException _) {
-      return Optional.empty();
-    }
+    return row.find(host).isEmpty() ? Optional.empty() : Observing.address(row, host, port);
   }
 }

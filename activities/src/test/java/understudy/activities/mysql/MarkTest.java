@@ -11,6 +11,8 @@ final class MarkTest {
   void aMarkSurvivesBeingWrittenIntoASession() {
     assertThat(Mark.parse(MINE.toString())).contains(MINE);
     assertThat(Mark.parse("somebody else's")).isEmpty();
+    assertThat(Mark.parse("failover/shop/3/99999999999999999999/promote/2/2000")).isEmpty();
+    assertThat(Mark.parse("failover/shop/3/3/promote/2147483648/2000")).isEmpty();
   }
 
   @Test

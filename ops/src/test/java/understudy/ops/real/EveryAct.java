@@ -18,6 +18,9 @@ import understudy.ops.sandbox.SemiSync;
 import understudy.ops.sandbox.ServerName;
 import understudy.topology.Receiver;
 import understudy.topology.SemiSync.Side;
+import understudy.topology.diagnosis.HealthPolicy;
+import understudy.topology.diagnosis.Testimony;
+import understudy.topology.diagnosis.Witness;
 import understudy.workflows.steps.FenceReport.Fence;
 import understudy.workflows.steps.FenceRequest;
 import understudy.workflows.steps.FetchRequest;
@@ -204,6 +207,26 @@ abstract class EveryAct extends ActingOnRealServers {
     }
     write(all.getFirst());
     assertThat(seen(all.get(1)).isWritable()).isFalse();
+  }
+
+  /** MySQL 5.7 keeps the time of heartbeats only, and a source that writes sends none. */
+  @Test
+  void aReplicaHearsASourceThatWritesAllTheTime() throws SQLException {
+    var replica = all.get(1);
+    seen(replica);
+    try (var client = connect(sandbox.accounts().app(), all.getFirst())) {
+      run(client, "CREATE TABLE IF NOT EXISTS app.acts (id BIGINT PRIMARY KEY)");
+      for (var look = 0; look < 6; look++) {
+        var end = System.nanoTime() + Duration.ofMillis(500).toNanos();
+        while (System.nanoTime() < end) {
+          run(client, "INSERT INTO app.acts VALUES (%d)".formatted(System.nanoTime()));
+        }
+        var seen = seen(replica);
+        var witness = Witness.of(seen, seen.channels().getFirst(), HealthPolicy.DEFAULT);
+        assertThat(witness.testimony()).as(witness.sentence()).isEqualTo(Testimony.HEARS);
+        assertThat(witness.sentence()).contains("heard from it");
+      }
+    }
   }
 
   @Test

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import understudy.topology.InstanceAddress;
-import understudy.topology.Observation;
 import understudy.topology.Seen;
 import understudy.topology.Snapshot;
 import understudy.topology.election.Outcome.Elected;
@@ -28,9 +27,14 @@ public final class Election {
     this.policy = policy;
     this.lastSeen = lastSeen;
     this.electorate = Electorate.of(snapshot, lastSeen, policy.givenUp());
+    var lineage = Lineage.of(snapshot, policy);
     snapshot.observations().stream()
         .filter(member -> !policy.excluded().contains(member.instance()))
-        .forEach(member -> objections.put(member.instance(), against(member)));
+        .forEach(
+            member ->
+                objections.put(
+                    member.instance(),
+                    Objections.against(member, snapshot, policy, lastSeen, lineage)));
   }
 
   /**
@@ -149,13 +153,13 @@ public final class Election {
 
   private Objection behind(InstanceAddress instance, GtidSet goal) {
     var missing = goal.minus(reach(instance));
-    return new Objection.Behind(electorate.holders(missing).getFirst(), missing);
+    return new Objection.Behind(electorate.holders(missing).findFirst().orElseThrow(), missing);
   }
 
   private List<LeftBehind> leftBehind(GtidSet goal) {
     var unreachable = electorate.all().minus(goal);
     var leftBehind = new ArrayList<LeftBehind>();
-    for (var holder : electorate.holders(unreachable)) {
+    for (var holder : electorate.holders(unreachable).toList()) {
       leftBehind.add(
           new LeftBehind(holder, electorate.held(seen(holder)).minus(goal).intersect(unreachable)));
     }
@@ -212,10 +216,6 @@ public final class Election {
         .filter(ballot -> ballot.objections().isEmpty())
         .map(ballot -> seen(ballot.instance()))
         .toList();
-  }
-
-  private List<Objection> against(Observation member) {
-    return Objections.against(member, snapshot, policy, lastSeen);
   }
 
   private Seen seen(InstanceAddress instance) {

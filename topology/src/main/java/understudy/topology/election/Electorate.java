@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import understudy.topology.Applier;
 import understudy.topology.BinaryLog;
 import understudy.topology.InstanceAddress;
@@ -35,6 +37,7 @@ final class Electorate {
   private final GtidSet reign;
 
   private final SortedMap<InstanceAddress, GtidSet> held = new TreeMap<>();
+  private final SortedMap<InstanceAddress, GtidSet> servable = new TreeMap<>();
   private final SortedMap<InstanceAddress, GtidSet> gaps = new TreeMap<>();
   private final SortedMap<InstanceAddress, GtidSet> reaches = new TreeMap<>();
 
@@ -115,7 +118,10 @@ final class Electorate {
   private GtidSet findReach(Seen candidate) {
     var reach = held(candidate);
     for (var donor : seen) {
-      reach = reach.union(offer(donor, candidate));
+      // Most have nothing that another one has not offered yet.
+      if (!reach.includes(servable(donor)) && mayServe(donor, candidate)) {
+        reach = reach.union(servable(donor));
+      }
     }
     return reach.minus(gap(candidate));
   }
@@ -144,25 +150,30 @@ final class Electorate {
   }
 
   /** Members that have some of these transactions, ordered by address. */
-  List<InstanceAddress> holders(GtidSet transactions) {
+  Stream<InstanceAddress> holders(GtidSet transactions) {
     return seen.stream()
-        .filter(member -> !held(member).intersect(transactions).isEmpty())
-        .map(Seen::instance)
-        .toList();
+        .filter(member -> !transactions.intersect(held(member)).isEmpty())
+        .map(Seen::instance);
   }
 
   /** What the donor could hand to the candidate. */
   private GtidSet offer(Seen donor, Seen candidate) {
-    var nothing =
-        donor.instance().equals(candidate.instance())
-            // An older series cannot read the log of a later one.
-            || donor.identity().version().isLaterSeriesThan(candidate.identity().version())
-            || diverged(donor, candidate);
-    return nothing ? GtidSet.empty() : servable(donor);
+    return mayServe(donor, candidate) ? servable(donor) : GtidSet.empty();
+  }
+
+  private boolean mayServe(Seen donor, Seen candidate) {
+    return !donor.instance().equals(candidate.instance())
+        // An older series cannot read the log of a later one.
+        && !donor.identity().version().isLaterSeriesThan(candidate.identity().version())
+        && !diverged(donor, candidate);
+  }
+
+  private GtidSet servable(Seen donor) {
+    return servable.computeIfAbsent(donor.instance(), any -> findServable(donor));
   }
 
   /** What a donor's own log holds or will hold soon; a relay log that is not applied stays shut. */
-  private GtidSet servable(Seen donor) {
+  private GtidSet findServable(Seen donor) {
     var log = donor.binaryLog();
     if (log.state() == BinaryLog.State.OFF
         || log.relayed() == BinaryLog.Relayed.NOT_LOGGED
@@ -184,11 +195,16 @@ final class Electorate {
    * anything that the lost primary neither wrote nor had.
    */
   private boolean diverged(Seen one, Seen other) {
-    var onlyOne = held(one).minus(held(other));
-    var onlyOther = held(other).minus(held(one));
-    if (onlyOne.isEmpty() || onlyOther.isEmpty()) {
+    if (held(one).contains(held(other)) || held(other).contains(held(one))) {
       return false;
     }
+    if (gap(one).isEmpty() && gap(other).isEmpty()) {
+      var servers = new TreeSet<>(held(one).serversLackedBy(held(other)));
+      servers.addAll(held(other).serversLackedBy(held(one)));
+      return servers.size() > 1;
+    }
+    var onlyOne = held(one).minus(held(other));
+    var onlyOther = held(other).minus(held(one));
     if (onlyOne.union(onlyOther).minus(common).minus(reign).isEmpty()) {
       onlyOne = onlyOne.minus(gap(other));
       onlyOther = onlyOther.minus(gap(one));

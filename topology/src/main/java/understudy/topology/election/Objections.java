@@ -28,6 +28,16 @@ public final class Objections {
    */
   public static List<Objection> against(
       Observation candidate, Snapshot snapshot, ElectionPolicy policy, LastSeen lastSeen) {
+    return against(candidate, snapshot, policy, lastSeen, Lineage.of(snapshot, policy));
+  }
+
+  /** The same for one of several candidates of one snapshot and policy, whose lineage is known. */
+  static List<Objection> against(
+      Observation candidate,
+      Snapshot snapshot,
+      ElectionPolicy policy,
+      LastSeen lastSeen,
+      Lineage lineage) {
     var objections = new ArrayList<Objection>();
     if (policy.ruleOf(candidate.instance()) == PromotionRule.MUST_NOT) {
       objections.add(new Objection.MustNot());
@@ -38,7 +48,6 @@ public final class Objections {
       case Seen seen -> {
         ofKind(seen).ifPresent(objections::add);
         notFollowable(seen).ifPresent(objections::add);
-        var lineage = Lineage.of(snapshot, policy);
         if (!lineage.has(seen)) {
           objections.add(new Objection.NoReplica());
         }
@@ -59,8 +68,6 @@ public final class Objections {
     if (seen.instance().equals(snapshot.primary())) {
       return GtidSet.empty();
     }
-    // Each taken from all that it executed: in a domain of MariaDB, what came before what both have
-    // is theirs too.
     var executed = seen.executed();
     var own = executed.from(seen.identity().uuid());
     for (var other : snapshot.seen()) {
@@ -68,10 +75,10 @@ public final class Objections {
         return own;
       }
       if (!other.instance().equals(seen.instance())) {
-        own = own.intersect(executed.minus(other.held()));
+        own = executed.minus(other.held(), own);
       }
     }
-    return own.intersect(executed.minus(transactions(lastSeen)));
+    return executed.minus(transactions(lastSeen), own);
   }
 
   static GtidSet transactions(LastSeen lastSeen) {

@@ -132,7 +132,7 @@ final class SettingRules {
                             .filter(it -> it == Writability.WRITABLE)
                             .isPresent()),
                 "a restart would open it for writes, whoever leads then: %s",
-                "set super_read_only=ON in the servers' own configuration",
+                "set super_read_only=ON, on MariaDB read_only=ON, in the servers' own configuration",
                 _ -> "read_only would be OFF after a restart"))
         .flatMap(found -> found);
   }

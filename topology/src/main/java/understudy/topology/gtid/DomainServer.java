@@ -1,6 +1,5 @@
 package understudy.topology.gtid;
 
-import java.util.Comparator;
 import understudy.topology.ServerUuid;
 
 /**
@@ -8,9 +7,6 @@ import understudy.topology.ServerUuid;
  * numbers.
  */
 public record DomainServer(long domain, long serverId) implements TransactionSource {
-  static final Comparator<DomainServer> ORDER =
-      Comparator.comparingLong(DomainServer::domain).thenComparingLong(DomainServer::serverId);
-
   private static final long LARGEST = 0xFFFF_FFFFL;
 
   public DomainServer {
@@ -23,6 +19,12 @@ public record DomainServer(long domain, long serverId) implements TransactionSou
   @Override
   public ServerUuid server() {
     return ServerUuid.ofServerId(serverId);
+  }
+
+  int compareTo(DomainServer other) {
+    return domain == other.domain
+        ? Long.compare(serverId, other.serverId)
+        : Long.compare(domain, other.domain);
   }
 
   @Override

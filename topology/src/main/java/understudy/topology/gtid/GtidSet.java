@@ -8,9 +8,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import understudy.topology.ServerUuid;
-import understudy.topology.gtid.Positions.Form;
 
 /**
  * A set of transactions. Immutable, in normal form.
@@ -60,8 +58,11 @@ public final class GtidSet {
     return new GtidSet(found.sources(), found.positions(), Collections.emptySortedSet());
   }
 
-  /** All transactions that are in this set or in the other. */
+  /** All transactions that are in this set or in the other; this very set where that is all. */
   public GtidSet union(GtidSet other) {
+    if (includes(other)) {
+      return this;
+    }
     var result = new TreeMap<>(sources);
     other.sources.forEach((source, intervals) -> result.merge(source, intervals, Intervals::union));
     var either = new TreeSet<>(positions);
@@ -70,25 +71,43 @@ public final class GtidSet {
     return new GtidSet(result, either, branches(other));
   }
 
+  /** Whether a union with the other would say nothing new. */
+  public boolean includes(GtidSet other) {
+    return positions.containsAll(other.positions)
+        && branched.containsAll(other.branched)
+        && other.sources.entrySet().stream()
+            .allMatch(
+                it ->
+                    Intervals.contains(
+                        sources.getOrDefault(it.getKey(), List.of()), it.getValue()));
+  }
+
   private SortedSet<Long> branches(GtidSet other) {
     if (positions.isEmpty() && branched.isEmpty()) {
       return other.branched;
     }
     var branches = new TreeSet<>(branched);
     branches.addAll(other.branched);
-    var mine = minus(other).domains();
-    mine.retainAll(other.minus(this).domains());
-    branches.addAll(mine);
+    var mine = domainsLackedBy(other);
+    if (!mine.isEmpty()) {
+      mine.retainAll(other.domainsLackedBy(this));
+      branches.addAll(mine);
+    }
     return branches;
   }
 
-  private SortedSet<Long> domains() {
+  /** The domains of which the other set lacks something. */
+  private SortedSet<Long> domainsLackedBy(GtidSet other) {
     var domains = new TreeSet<Long>();
-    for (var source : sources.keySet()) {
-      if (source instanceof DomainServer own) {
-        domains.add(own.domain());
-      }
-    }
+    var common = new TreeMap<Long, Long>();
+    sources.forEach(
+        (source, intervals) -> {
+          if (source instanceof DomainServer own
+              && !domains.contains(own.domain())
+              && !rest(source, intervals, other, common).isEmpty()) {
+            domains.add(own.domain());
+          }
+        });
     return domains;
   }
 
@@ -97,23 +116,54 @@ public final class GtidSet {
     var result = new TreeMap<TransactionSource, List<Interval>>();
     var kept = new TreeSet<DomainServer>();
     var common = new TreeMap<Long, Long>();
-    var positioned = other.positionDomains();
     sources.forEach(
         (source, intervals) -> {
-          var named = other.sources.getOrDefault(source, List.of());
-          var rest = Intervals.minus(intervals, named);
-          if (source instanceof DomainServer own && !rest.isEmpty()) {
-            var last = common.computeIfAbsent(own.domain(), domain -> common(domain, other));
-            rest = Positions.withoutImplied(rest, last, named);
-            if (staysPosition(own, rest, positioned)) {
-              kept.add(own);
-            }
+          var rest = rest(source, intervals, other, common);
+          if (source instanceof DomainServer own && staysPosition(own, rest, other)) {
+            kept.add(own);
           }
           if (!rest.isEmpty()) {
             result.put(source, rest);
           }
         });
     return new GtidSet(result, kept, branched);
+  }
+
+  /**
+   * Of a part of this set, all that is not in the other: {@code part.intersect(minus(other))}. Each
+   * is taken from the whole: in a domain of MariaDB what came before what both have is theirs too.
+   */
+  public GtidSet minus(GtidSet other, GtidSet part) {
+    var result = new TreeMap<TransactionSource, List<Interval>>();
+    var common = new TreeMap<Long, Long>();
+    part.sources.forEach(
+        (source, intervals) -> {
+          var mine = sources.getOrDefault(source, List.of());
+          var both = Intervals.intersect(intervals, rest(source, mine, other, common));
+          if (!both.isEmpty()) {
+            result.put(source, both);
+          }
+        });
+    return new GtidSet(result, NONE, part.branched);
+  }
+
+  /**
+   * What the other set lacks of one source's transactions.
+   *
+   * @param common the largest number that both have in each domain that was asked for before
+   */
+  private List<Interval> rest(
+      TransactionSource source,
+      List<Interval> intervals,
+      GtidSet other,
+      SortedMap<Long, Long> common) {
+    var named = other.sources.getOrDefault(source, List.of());
+    var rest = Intervals.minus(intervals, named);
+    if (rest.isEmpty() || !(source instanceof DomainServer own)) {
+      return rest;
+    }
+    var last = common.computeIfAbsent(own.domain(), domain -> common(domain, other));
+    return Positions.withoutImplied(rest, last, named);
   }
 
   private long common(long domain, GtidSet other) {
@@ -123,17 +173,10 @@ public final class GtidSet {
   }
 
   /** A position less a few transactions is one still; less another position it is a difference. */
-  private boolean staysPosition(
-      DomainServer source, List<Interval> rest, SortedSet<Long> domainsOfOther) {
+  private boolean staysPosition(DomainServer source, List<Interval> rest, GtidSet other) {
     return positions.contains(source)
         && Positions.isWhole(rest)
-        && !domainsOfOther.contains(source.domain());
-  }
-
-  private SortedSet<Long> positionDomains() {
-    return positions.stream()
-        .map(DomainServer::domain)
-        .collect(Collectors.toCollection(TreeSet::new));
+        && !Positions.isPositioned(source.domain(), other.positions);
   }
 
   /** All transactions that both sets name. */
@@ -142,7 +185,7 @@ public final class GtidSet {
     sources.forEach(
         (source, intervals) -> {
           var theirs = other.sources.getOrDefault(source, List.of());
-          var both = Intervals.minus(intervals, Intervals.minus(intervals, theirs));
+          var both = Intervals.intersect(intervals, theirs);
           if (!both.isEmpty()) {
             result.put(source, both);
           }
@@ -178,7 +221,9 @@ public final class GtidSet {
 
   /** Whether every transaction of the other set is in this one. */
   public boolean contains(GtidSet other) {
-    return other.minus(this).isEmpty();
+    var common = new TreeMap<Long, Long>();
+    return other.sources.entrySet().stream()
+        .allMatch(it -> other.rest(it.getKey(), it.getValue(), this, common).isEmpty());
   }
 
   public boolean isEmpty() {
@@ -194,7 +239,7 @@ public final class GtidSet {
     var domains = new TreeMap<Long, List<Interval>>();
     for (var entry : sources.entrySet()) {
       switch (entry.getKey()) {
-        case TaggedServer _ -> count = plus(count, entry.getValue());
+        case TaggedServer _ -> count = Intervals.plus(count, entry.getValue());
         case DomainServer source ->
             domains
                 .computeIfAbsent(source.domain(), any -> new ArrayList<>())
@@ -202,17 +247,9 @@ public final class GtidSet {
       }
     }
     for (var numbers : domains.values()) {
-      count = plus(count, Intervals.normal(numbers));
+      count = Intervals.plus(count, Intervals.normal(numbers));
     }
     return count;
-  }
-
-  private static long plus(long count, List<Interval> intervals) {
-    var sum = count;
-    for (var interval : intervals) {
-      sum = interval.count() > Long.MAX_VALUE - sum ? Long.MAX_VALUE : sum + interval.count();
-    }
-    return sum;
   }
 
   /**
@@ -220,26 +257,25 @@ public final class GtidSet {
    * position; empty where there is none.
    */
   public String lastOfDomains() {
-    var last = new TreeMap<Long, String>();
-    var numbers = new TreeMap<Long, Long>();
-    sources.forEach(
-        (source, intervals) -> {
-          if (source instanceof DomainServer own) {
-            var number = intervals.getLast().last();
-            if (number > numbers.getOrDefault(own.domain(), 0L)) {
-              numbers.put(own.domain(), number);
-              last.put(own.domain(), own + "-" + number);
-            }
-          }
-        });
-    return String.join(",", last.values());
+    return Positions.lastOfDomains(sources);
   }
 
   /** The servers whose transactions it holds, in order. */
   public Set<ServerUuid> servers() {
-    return sources.keySet().stream()
-        .map(TransactionSource::server)
-        .collect(Collectors.toCollection(TreeSet::new));
+    return serversLackedBy(EMPTY);
+  }
+
+  /** The servers that were the first to execute what the other set lacks of this one. */
+  public Set<ServerUuid> serversLackedBy(GtidSet other) {
+    var servers = new TreeSet<ServerUuid>();
+    var common = new TreeMap<Long, Long>();
+    sources.forEach(
+        (source, intervals) -> {
+          if (!rest(source, intervals, other, common).isEmpty()) {
+            servers.add(source.server());
+          }
+        });
+    return servers;
   }
 
   @Override
@@ -257,29 +293,6 @@ public final class GtidSet {
   /** MySQL's own text form: one part a server, its tags behind its untagged intervals. */
   @Override
   public String toString() {
-    var text = new StringBuilder();
-    TaggedServer before = null;
-    for (var entry : sources.entrySet()) {
-      switch (entry.getKey()) {
-        case TaggedServer source -> {
-          if (before == null || !before.server().equals(source.server())) {
-            text.append(text.isEmpty() ? "" : ",").append(source.server());
-          }
-          if (!source.tag().isEmpty()) {
-            text.append(':').append(source.tag());
-          }
-          entry.getValue().forEach(interval -> text.append(':').append(interval));
-          before = source;
-        }
-        case DomainServer source ->
-            text.append(text.isEmpty() ? "" : ",")
-                .append(
-                    Positions.text(
-                        source,
-                        entry.getValue(),
-                        positions.contains(source) ? Form.POSITION : Form.DIFFERENCE));
-      }
-    }
-    return text.toString();
+    return GtidText.of(sources, positions);
   }
 }

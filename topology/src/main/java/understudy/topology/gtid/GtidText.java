@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import understudy.topology.Printable;
 import understudy.topology.ServerUuid;
+import understudy.topology.gtid.Positions.Form;
 
 /**
  * Reads MySQL's and MariaDB's text forms of GTID sets, one word after the other, so that a set of
@@ -149,5 +150,34 @@ final class GtidText {
 
   private static IllegalArgumentException malformed(String part) {
     return new IllegalArgumentException("'%s' is no GTID set".formatted(Printable.of(part)));
+  }
+
+  /** MySQL's own text form: one part a server, its tags behind its untagged intervals. */
+  static String of(
+      SortedMap<TransactionSource, List<Interval>> sources, SortedSet<DomainServer> positions) {
+    var text = new StringBuilder();
+    TaggedServer before = null;
+    for (var entry : sources.entrySet()) {
+      switch (entry.getKey()) {
+        case TaggedServer source -> {
+          if (before == null || !before.server().equals(source.server())) {
+            text.append(text.isEmpty() ? "" : ",").append(source.server());
+          }
+          if (!source.tag().isEmpty()) {
+            text.append(':').append(source.tag());
+          }
+          entry.getValue().forEach(interval -> text.append(':').append(interval));
+          before = source;
+        }
+        case DomainServer source ->
+            text.append(text.isEmpty() ? "" : ",")
+                .append(
+                    Positions.text(
+                        source,
+                        entry.getValue(),
+                        positions.contains(source) ? Form.POSITION : Form.DIFFERENCE));
+      }
+    }
+    return text.toString();
   }
 }

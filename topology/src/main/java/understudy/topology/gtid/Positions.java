@@ -3,6 +3,7 @@ package understudy.topology.gtid;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 
 /** What MariaDB's positions say between the lines. */
 final class Positions {
@@ -55,12 +56,35 @@ final class Positions {
     return less.isEmpty() && !named.isEmpty() ? rest : less;
   }
 
+  /** The last transaction of each domain; empty where there is none. */
+  static String lastOfDomains(SortedMap<TransactionSource, List<Interval>> sources) {
+    var last = new TreeMap<Long, String>();
+    var numbers = new TreeMap<Long, Long>();
+    sources.forEach(
+        (source, intervals) -> {
+          if (source instanceof DomainServer own) {
+            var number = intervals.getLast().last();
+            if (number > numbers.getOrDefault(own.domain(), 0L)) {
+              numbers.put(own.domain(), number);
+              last.put(own.domain(), own + "-" + number);
+            }
+          }
+        });
+    return String.join(",", last.values());
+  }
+
   /** How numbers of a domain are printed. */
   enum Form {
     /** As MariaDB prints a position: the last number. */
     POSITION,
     /** With both ends. */
     DIFFERENCE
+  }
+
+  /** Whether these have a position in a domain. */
+  static boolean isPositioned(long domain, SortedSet<DomainServer> positions) {
+    var from = positions.tailSet(new DomainServer(domain, 0));
+    return !from.isEmpty() && from.first().domain() == domain;
   }
 
   /** Whether these are all numbers from the first on, as a position has them. */

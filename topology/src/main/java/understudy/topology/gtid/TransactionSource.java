@@ -14,13 +14,13 @@ public sealed interface TransactionSource extends Comparable<TransactionSource>
     return switch (this) {
       case TaggedServer mine ->
           switch (other) {
-            case TaggedServer theirs -> TaggedServer.ORDER.compare(mine, theirs);
+            case TaggedServer theirs -> mine.compareTo(theirs);
             case DomainServer _ -> -1;
           };
       case DomainServer mine ->
           switch (other) {
             case TaggedServer _ -> 1;
-            case DomainServer theirs -> DomainServer.ORDER.compare(mine, theirs);
+            case DomainServer theirs -> mine.compareTo(theirs);
           };
     };
   }

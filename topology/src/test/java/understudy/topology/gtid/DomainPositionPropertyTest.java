@@ -71,6 +71,11 @@ class DomainPositionPropertyTest {
     }
     assertThat(left.union(right).contains(left)).as(told).isTrue();
     assertThat(left.union(right).contains(right)).as(told).isTrue();
+    assertThat(left.serversLackedBy(right)).as(told).isEqualTo(left.minus(right).servers());
+    assertThat(left.minus(right, left.union(right)))
+        .as(told)
+        .isEqualTo(left.union(right).intersect(left.minus(right)));
+    assertThat(left.union(right).includes(left)).as(told).isTrue();
     assertThat(left.minus(right).isEmpty()).as(told).isEqualTo(right.contains(left));
     assertThat(left.minus(left).isEmpty()).as(told).isTrue();
     assertThat(left.contains(left.intersect(right))).as(told).isTrue();

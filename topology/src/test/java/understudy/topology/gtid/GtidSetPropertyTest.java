@@ -38,7 +38,11 @@ class GtidSetPropertyTest {
   void agreesWithANaiveModel(long seed) {
     var random = new Random(seed);
     for (var round = 0; round < ROUNDS; round++) {
-      check(sample(random), sample(random), "seed %d, round %d".formatted(seed, round));
+      var one = sample(random);
+      var other = sample(random);
+      var where = "seed %d, round %d".formatted(seed, round);
+      check(one, other, where);
+      checkShortCuts(one.set(), other.set(), where);
     }
   }
 
@@ -80,6 +84,15 @@ class GtidSetPropertyTest {
         .as(told)
         .isEqualTo(
             one.model().stream().map(it -> it.source().server()).collect(Collectors.toSet()));
+  }
+
+  /** What is asked for in one go is what the plain operations come to. */
+  private static void checkShortCuts(GtidSet left, GtidSet right, String told) {
+    assertThat(left.includes(right)).as(told).isEqualTo(left.union(right).equals(left));
+    assertThat(left.serversLackedBy(right)).as(told).isEqualTo(left.minus(right).servers());
+    for (var part : List.of(left.from(SERVERS.getFirst()), right, left.union(right))) {
+      assertThat(left.minus(right, part)).as(told).isEqualTo(part.intersect(left.minus(right)));
+    }
   }
 
   /** The naive way to a set: one part for each single transaction. */
