@@ -41,6 +41,8 @@ public final class ProbeStage {
     var up = sandboxes.up(sandbox);
     try (var real = new SandboxServers(up, Encryption.DISABLED, held);
         var recorded = RecordedServers.of(real, folder)) {
+      progress.say("once unmeasured, for the code is still being compiled");
+      new ProbeBench(real, plan.with(few), progress).run();
       var onReal = new ProbeBench(real, plan.with(few), progress).run();
       sandboxes.down(up.name());
       progress.say("from here on recorded answers are given");
