@@ -41,18 +41,15 @@ record Scenario(
     var targets = new ArrayList<InstanceAddress>();
     Optional<InstanceAddress> primary = Optional.empty();
     LastSeen lastSeen = new LastSeen.Never();
-    var givenUp = GtidSet.empty();
     var surroundings = new TreeMap<String, String>();
     for (var raw : text.lines().toList()) {
-      var line = raw.replaceAll("#.*|^confined to .*", "").strip();
+      var line = raw.replaceAll("#.*|^(confined to|given up) .*", "").strip();
       if (line.startsWith("leader ")) {
         primary = Optional.of(InstanceAddress.parse(line.substring(7)));
       } else if (line.startsWith("target ")) {
         targets.add(InstanceAddress.parse(line.substring(7)));
       } else if (line.startsWith("last seen ")) {
         lastSeen = lastSeen(line.substring(10));
-      } else if (line.startsWith("given up ")) {
-        givenUp = GtidSet.parse(Letters.toUuids(line.substring(9)));
       } else if (Surroundings.KNOWN.stream().anyMatch(line::startsWith)) {
         var words = line.split("\\s+", 2);
         surroundings.put(words[0], words[1]);
@@ -70,10 +67,18 @@ record Scenario(
     var snapshot = new Snapshot(new ClusterName("shop"), NOW, primary.orElseThrow(), observations);
     return new Scenario(
         snapshot,
-        new ElectionPolicy(rules, excluded, new Placement(sites, confinement(text)), givenUp),
+        new ElectionPolicy(rules, excluded, new Placement(sites, confinement(text)), givenUp(text)),
         lastSeen,
         targets.stream().sorted().toList(),
         new Surroundings(surroundings, primary.get()));
+  }
+
+  /** {@code given up E:1-5}: what an earlier failover left behind. */
+  private static GtidSet givenUp(String text) {
+    return text.lines()
+        .filter(line -> line.startsWith("given up "))
+        .map(line -> GtidSet.parse(Letters.toUuids(line.substring(9).strip())))
+        .reduce(GtidSet.empty(), GtidSet::union);
   }
 
   /** {@code confined to same_region}: how far from the lost primary a new one may stand. */
