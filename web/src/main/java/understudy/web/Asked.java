@@ -9,6 +9,7 @@ import understudy.topology.ClusterName;
 import understudy.topology.InstanceAddress;
 import understudy.topology.switchover.Target;
 import understudy.topology.trait.Attribute;
+import understudy.topology.trait.Downtime;
 import understudy.topology.trait.Origin;
 import understudy.topology.trait.Tag;
 import understudy.topology.trait.Trait;
@@ -104,6 +105,27 @@ public final class Asked {
           case "h" -> Duration.ofHours(number);
           default -> Duration.ofDays(number);
         });
+  }
+
+  /** A downtime of an instance, or of the whole cluster when none is given. */
+  public static Note downtime(
+      @Nullable String instance, @Nullable String reason, @Nullable String lasting) {
+    var who = optionalAddress(instance);
+    var why = words(reason, "the reason of the downtime");
+    var howLong = lasting(words(lasting, "how long it lasts, as 30m, 2h or 7d,")).orElseThrow();
+    return read(
+        why,
+        "the reason of the downtime",
+        it ->
+            new Note.DowntimeBegun(
+                who,
+                Trait.of(Attribute.DOWNTIME, it, Origin.OPERATOR).value(),
+                Downtime.sensible(howLong)));
+  }
+
+  /** An instance's address, if one is given. */
+  public static Optional<InstanceAddress> optionalAddress(@Nullable String text) {
+    return text == null || text.isBlank() ? Optional.empty() : Optional.of(address(text));
   }
 
   /** Another name for a cluster; nothing takes it back. */

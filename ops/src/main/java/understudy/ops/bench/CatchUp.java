@@ -11,8 +11,8 @@ import understudy.topology.InstanceAddress;
 /**
  * Waits until replicas have applied what their primary has.
  *
- * <p>A server that came back empty is soon a healthy replica, and still applies the rows of all runs
- * before. Without this wait each run would measure more of that than the one before.
+ * <p>A server that came back empty is soon a healthy replica, and still applies the rows of all
+ * runs before. Without this wait each run would measure more of that than the one before.
  */
 final class CatchUp {
   private static final Duration PAUSE = Duration.ofMillis(50);

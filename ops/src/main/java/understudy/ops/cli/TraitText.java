@@ -1,5 +1,6 @@
 package understudy.ops.cli;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,14 +40,22 @@ final class TraitText {
     return words.isEmpty() ? "" : " [%s]".formatted(String.join(", ", words));
   }
 
-  /** The first that is said of an attribute is the one that counts most. */
+  /** The first that is said of an attribute is the one that counts most; until it expires. */
   private static boolean isInForce(JsonNode trait, JsonNode said) {
+    if (isOver(trait.path("until").asString(""))) {
+      return false;
+    }
     for (var other : said) {
-      if (other.path("attribute").equals(trait.path("attribute"))) {
+      if (other.path("attribute").equals(trait.path("attribute"))
+          && !isOver(other.path("until").asString(""))) {
         return other.equals(trait);
       }
     }
     return false;
+  }
+
+  private static boolean isOver(String until) {
+    return !until.isEmpty() && Instant.parse(until).isBefore(Instant.now());
   }
 
   /** The members that are forgotten, in one line; nothing when there are none. */

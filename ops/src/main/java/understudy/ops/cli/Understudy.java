@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
       InstanceCommand.class,
       TagCommand.class,
       PromotionRuleCommand.class,
+      DowntimeCommand.class,
       SwitchoverCommand.class,
       OperationsCommand.class,
       OperationCommand.class,

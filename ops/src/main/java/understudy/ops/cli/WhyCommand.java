@@ -24,8 +24,11 @@ final class WhyCommand extends JsonCommand {
     }
     for (var finding : told.path("findings")) {
       text.append(
-          "%n%s  %s%n"
-              .formatted(word(finding.path("severity")), finding.path("sentence").asString("")));
+          "%n%s  %s%s%n"
+              .formatted(
+                  word(finding.path("severity")),
+                  finding.path("sentence").asString(""),
+                  finding.path("downtimes").isEmpty() ? "" : " (in downtime)"));
       text.append(
           "  case %s, cure %s (%s)%n"
               .formatted(

@@ -63,7 +63,7 @@ public final class Api {
         query.entrySet().stream()
             .map(entry -> entry.getKey() + "=" + encoded(entry.getValue()))
             .collect(Collectors.joining("&"));
-    return answer(request(path + "?" + words).DELETE().build());
+    return answer(request(words.isEmpty() ? path : path + "?" + words).DELETE().build());
   }
 
   /**
@@ -75,7 +75,8 @@ public final class Api {
     return new ClusterName(cluster.asString(""));
   }
 
-  private static String encoded(String text) {
+  /** A word as it may stand in a path. */
+  public static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 

@@ -47,7 +47,8 @@ public final class Election {
    * <p>Whoever is only too new for one that would have to follow it leads all the same, when it has
    * what no other candidate can have: what was acknowledged is worth more than a replica.
    *
-   * <p>What an earlier failover gave up holds nobody back: that it is lost was decided and recorded.
+   * <p>What an earlier failover gave up holds nobody back: that it is lost was decided and
+   * recorded.
    *
    * <p>A gap in the common history (what the lost primary was seen to have, and others wrote) is
    * not fetched, since replication skips it. Whoever has none goes before all that have one; if

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import understudy.topology.InstanceAddress;
 import understudy.topology.failover.Permit;
+import understudy.topology.trait.Downtime;
 
 /**
  * What a cluster's guardian goes by when a primary is lost.
@@ -14,15 +15,21 @@ import understudy.topology.failover.Permit;
  * @param permit whether the last failovers allow another one
  * @param agree how many observers said that the primary is lost
  * @param needed how many must
+ * @param downtimes those that the primary is in
  * @param restingUntil until when the guardian waits after an operation that did not help
  */
 public record Orders(
     Automation automation,
+    List<Downtime> downtimes,
     Optional<String> running,
     Permit permit,
     int agree,
     int needed,
     Optional<Instant> restingUntil) {
+  public Orders {
+    downtimes = List.copyOf(downtimes);
+  }
+
   /** Who may begin a failover. */
   public enum Automation {
     AUTOMATIC,
@@ -35,6 +42,7 @@ public record Orders(
     if (automation == Automation.BY_HAND) {
       restraints.add(new Restraint.ByHand(primary));
     }
+    downtimes.forEach(downtime -> restraints.add(new Restraint.InDowntime(downtime)));
     restingUntil
         .filter(now::isBefore)
         .ifPresent(until -> restraints.add(new Restraint.Resting(primary, until)));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import understudy.topology.Ages;
 import understudy.topology.InstanceAddress;
+import understudy.topology.trait.Downtime;
 
 /** Why no failover is made. */
 public sealed interface Restraint {
@@ -101,6 +102,14 @@ public sealed interface Restraint {
     @Override
     public String sentence() {
       return "only an operator may replace %s: automatic failover is off".formatted(primary);
+    }
+  }
+
+  /** An operator wants the primary, or the whole cluster, left alone for a while. */
+  record InDowntime(Downtime downtime) implements Restraint {
+    @Override
+    public String sentence() {
+      return "no automatic failover: %s".formatted(downtime.sentence());
     }
   }
 

@@ -15,7 +15,9 @@ public enum Attribute {
   ENVIRONMENT("environment"),
   PROMOTION_RULE("promotion rule"),
   /** How much an instance is wanted as an acknowledger; the smaller the more, 0 not at all. */
-  SEMI_SYNC_PRIORITY("semi-sync priority");
+  SEMI_SYNC_PRIORITY("semi-sync priority"),
+  /** Why an operator wants it left alone; counts only with an end. */
+  DOWNTIME("downtime");
 
   private static final int LONGEST = 120;
   private static final int HIGHEST_PRIORITY = 1000;
@@ -43,13 +45,17 @@ public enum Attribute {
         || text.length() > LONGEST
         || text.chars().anyMatch(Character::isISOControl)) {
       throw new IllegalArgumentException(
-          "a %s has 1 to %d characters, all of them printable".formatted(word, LONGEST));
+          "%s has 1 to %d characters, all of them printable".formatted(subject(), LONGEST));
     }
     return switch (this) {
-      case ALIAS, DOMAIN, DATA_CENTRE, REGION, ENVIRONMENT -> text;
+      case ALIAS, DOMAIN, DATA_CENTRE, REGION, ENVIRONMENT, DOWNTIME -> text;
       case PROMOTION_RULE -> rule(text).name().toLowerCase(Locale.ROOT);
       case SEMI_SYNC_PRIORITY -> priority(text);
     };
+  }
+
+  private String subject() {
+    return this == DOWNTIME ? "the reason of a downtime" : "a " + word;
   }
 
   /** Reads {@code prefer_not}, {@code PREFER-NOT} and the like. */

@@ -65,6 +65,40 @@ public record Particulars(
     return sites;
   }
 
+  /** What keeps an instance in downtime now: that of the whole cluster, then its own. */
+  public List<Downtime> downtimesOf(InstanceAddress instance, Instant now) {
+    return Stream.concat(
+            Downtime.of(Optional.empty(), cluster, now).stream(),
+            Downtime.of(Optional.of(instance), of(instance), now).stream())
+        .toList();
+  }
+
+  /** All that is in downtime now: the whole cluster, then each instance. */
+  public List<Downtime> downtimes(Instant now) {
+    return Stream.concat(
+            Downtime.of(Optional.empty(), cluster, now).stream(),
+            instances.entrySet().stream()
+                .flatMap(it -> Downtime.of(Optional.of(it.getKey()), it.getValue(), now).stream()))
+        .toList();
+  }
+
+  /** With a downtime begun, in the place of the one before. */
+  public Particulars in(Downtime downtime) {
+    var said =
+        new Trait(
+            Attribute.DOWNTIME, downtime.reason(), Origin.OPERATOR, Optional.of(downtime.until()));
+    return on(downtime.instance(), it -> it.with(said));
+  }
+
+  /** With the downtime ended of an instance, or of the whole cluster. */
+  public Particulars outOfDowntime(Optional<InstanceAddress> instance) {
+    return on(instance, it -> it.without(Attribute.DOWNTIME));
+  }
+
+  private Particulars on(Optional<InstanceAddress> instance, UnaryOperator<Traits> change) {
+    return instance.map(it -> with(it, change)).orElseGet(() -> with(change));
+  }
+
   /** With something changed that is said of one instance. */
   public Particulars with(InstanceAddress instance, UnaryOperator<Traits> change) {
     var changed = new TreeMap<>(instances);

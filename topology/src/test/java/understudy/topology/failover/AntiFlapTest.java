@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import understudy.topology.gtid.GtidSet;
 import understudy.topology.InstanceAddress;
 import understudy.topology.failover.PastFailover.Review;
+import understudy.topology.gtid.GtidSet;
 
 class AntiFlapTest {
   private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");

@@ -73,6 +73,14 @@ record Scenario(
         new Surroundings(surroundings, primary.get()));
   }
 
+  /** {@code given up E:1-5}: what an earlier failover left behind. */
+  private static GtidSet givenUp(String text) {
+    return text.lines()
+        .filter(line -> line.startsWith("given up "))
+        .map(line -> GtidSet.parse(Letters.toUuids(line.substring(9).strip())))
+        .reduce(GtidSet.empty(), GtidSet::union);
+  }
+
   /** {@code confined to same_region}: how far from the lost primary a new one may stand. */
   private static Confinement confinement(String text) {
     return text.lines()

@@ -2,9 +2,9 @@ package understudy.topology.scenario;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import understudy.topology.gtid.GtidSet;
 import understudy.topology.InstanceAddress;
 import understudy.topology.diagnosis.HealthPolicy;
 import understudy.topology.examination.Acknowledgers;
@@ -14,6 +14,9 @@ import understudy.topology.examination.Track;
 import understudy.topology.failover.AntiFlap;
 import understudy.topology.failover.PastFailover;
 import understudy.topology.failover.Permit;
+import understudy.topology.gtid.GtidSet;
+import understudy.topology.trait.Downtime;
+import understudy.topology.trait.Particulars;
 
 /**
  * What is known beside the snapshot: {@code guardian by-hand quorum=1/2}, {@code doubt …}, {@code
@@ -68,11 +71,27 @@ record Surroundings(TreeMap<String, String> lines, InstanceAddress primary) {
     var quorum = words.getOrDefault("quorum", "1/1").split("/", -1);
     return new Orders(
         words.containsKey("by-hand") ? Orders.Automation.BY_HAND : Orders.Automation.AUTOMATIC,
+        downtimes(words),
         Optional.ofNullable(words.get("running")),
         words.containsKey("flapping") ? flapping() : new Permit.Granted(),
         Integer.parseInt(quorum[0]),
         Integer.parseInt(quorum[1]),
         Optional.ofNullable(words.get("resting")).map(Scenario::duration).map(Scenario.NOW::plus));
+  }
+
+  private List<Downtime> downtimes(Map<String, String> words) {
+    var known = Particulars.NONE;
+    if (words.containsKey("downtime")) {
+      known = known.in(downtime(Optional.of(primary), words.get("downtime")));
+    }
+    if (words.containsKey("cluster-downtime")) {
+      known = known.in(downtime(Optional.empty(), words.get("cluster-downtime")));
+    }
+    return known.downtimesOf(primary, Scenario.NOW);
+  }
+
+  private static Downtime downtime(Optional<InstanceAddress> instance, String lasting) {
+    return new Downtime(instance, "kernel update", Scenario.NOW.plus(Scenario.duration(lasting)));
   }
 
   /** Ten minutes ago this primary's predecessor was replaced by somebody else. */
@@ -85,7 +104,7 @@ record Surroundings(TreeMap<String, String> lines, InstanceAddress primary) {
                 InstanceAddress.parse("db9"),
                 Scenario.NOW.minus(Duration.ofMinutes(10)),
                 PastFailover.Review.OPEN,
- GtidSet.empty())),
+                GtidSet.empty())),
         primary,
         Scenario.NOW,
         Duration.ofHours(1));

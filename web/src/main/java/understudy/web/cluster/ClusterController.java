@@ -67,7 +67,7 @@ class ClusterController {
               "forms",
               List.of(page.running(), page.blocks(), page.successors()),
               "belonging",
-              List.of(page.successors(), page.known().forgotten()));
+              List.of(page.successors(), page.known().forgotten(), page.known().downtimes()));
         });
   }
 
@@ -126,6 +126,41 @@ class ClusterController {
               tag.isBlank()
                   ? Asked.said(instance, Attribute.PROMOTION_RULE, rule, lasting)
                   : new Note.Tagged(Asked.address(instance), Asked.tag(tag));
+          commands.note(cluster, new NoteCommand(note, Asked.ON_THE_PAGE));
+        });
+  }
+
+  /** Nobody is to be replaced for a while; without an instance it is the whole cluster. */
+  @PostMapping("/clusters/{name}/downtime/begin")
+  String beginDowntime(
+      @PathVariable String name,
+      @RequestParam(defaultValue = "") String instance,
+      @RequestParam(defaultValue = "") String lasting,
+      @RequestParam(defaultValue = "") String because,
+      Model model,
+      HttpServletResponse response) {
+    return attemptHere(
+        name,
+        model,
+        response,
+        cluster -> {
+          var note = Asked.downtime(instance, because, lasting);
+          commands.note(cluster, new NoteCommand(note, Asked.ON_THE_PAGE));
+        });
+  }
+
+  @PostMapping("/clusters/{name}/downtime/end")
+  String endDowntime(
+      @PathVariable String name,
+      @RequestParam(defaultValue = "") String instance,
+      Model model,
+      HttpServletResponse response) {
+    return attemptHere(
+        name,
+        model,
+        response,
+        cluster -> {
+          var note = new Note.DowntimeEnded(Asked.optionalAddress(instance));
           commands.note(cluster, new NoteCommand(note, Asked.ON_THE_PAGE));
         });
   }

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import understudy.topology.InstanceAddress;
 import understudy.topology.trait.Attribute;
+import understudy.topology.trait.Downtime;
 import understudy.topology.trait.Trait;
 import understudy.topology.trait.Traits;
 import understudy.web.Wording;
@@ -19,12 +20,30 @@ import understudy.workflows.guardian.GuardianState;
  * @param alias its other name, empty where it has none
  * @param instances what is said of each instance of which anything is said, by address
  * @param forgotten instances that stay away until they are asked for
+ * @param downtimes the whole cluster's, then each instance's
  */
 record Known(
-    String alias, String domain, SortedMap<String, List<Word>> instances, List<String> forgotten) {
+    String alias,
+    String domain,
+    SortedMap<String, List<Word>> instances,
+    List<String> forgotten,
+    List<Rest> downtimes) {
 
   /** One thing that is said, and on a closer look who says it and until when. */
   record Word(String text, String closer) {}
+
+  /**
+   * A downtime in words.
+   *
+   * @param instance who is in it; empty for the whole cluster
+   */
+  record Rest(String instance, String sentence) {
+    static Rest of(Downtime downtime) {
+      return new Rest(
+          downtime.instance().map(InstanceAddress::toString).orElse(""),
+          Wording.sentence(downtime.sentence()));
+    }
+  }
 
   static Known of(GuardianState guardian, Instant now) {
     var particulars = guardian.particulars();
@@ -42,7 +61,8 @@ record Known(
         particulars.alias().orElse(""),
         particulars.cluster().value(Attribute.DOMAIN, now).orElse(""),
         words,
-        particulars.forgotten().stream().map(InstanceAddress::toString).toList());
+        particulars.forgotten().stream().map(InstanceAddress::toString).toList(),
+        particulars.downtimes(now).stream().map(Rest::of).toList());
   }
 
   /** What is said of one instance. */
@@ -64,6 +84,7 @@ record Known(
   private static String text(Trait trait) {
     return switch (trait.attribute()) {
       case SEMI_SYNC_PRIORITY -> "semi-sync priority " + trait.value();
+      case DOWNTIME -> "in downtime: " + trait.value();
       case ALIAS, DOMAIN, DATA_CENTRE, REGION, ENVIRONMENT, PROMOTION_RULE -> trait.value();
     };
   }

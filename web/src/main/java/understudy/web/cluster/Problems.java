@@ -9,6 +9,7 @@ import understudy.topology.Receiver;
 import understudy.topology.examination.Examination;
 import understudy.topology.examination.Finding;
 import understudy.topology.examination.Severity;
+import understudy.topology.trait.Downtime;
 import understudy.web.cluster.Standing.Problem;
 import understudy.workflows.guardian.Deposed;
 
@@ -24,16 +25,19 @@ final class Problems {
         .forEach(
             finding -> {
               if (finding.kind().severity() != Severity.NOTE && !isOfDeposed(view, finding)) {
-                all.add(of(finding));
+                all.add(of(finding, downtime(view, finding.about().getFirst(), now)));
               }
             });
-    view.guardian().deposed().forEach(one -> all.add(of(one)));
+    view.guardian().deposed().forEach(one -> all.add(of(one, downtime(view, one.instance(), now))));
     FlapBlock.of(view.guardian(), now)
         .ifPresent(
             block ->
                 all.add(
                     new Problem(
-                        view.guardian().cluster().value(), block.sentence(), Severity.DANGER)));
+                        view.guardian().cluster().value(),
+                        block.sentence(),
+                        Severity.DANGER,
+                        Optional.empty())));
     return List.copyOf(all);
   }
 
@@ -43,16 +47,25 @@ final class Problems {
         .anyMatch(one -> one.instance().equals(finding.about().getFirst()));
   }
 
-  private static Problem of(Finding finding) {
-    return new Problem(
-        finding.about().getFirst().toString(), finding.sentence(), finding.kind().severity());
+  private static Optional<Downtime> downtime(
+      ClusterView view, InstanceAddress instance, Instant now) {
+    return view.guardian().particulars().downtimesOf(instance, now).stream().findFirst();
   }
 
-  private static Problem of(Deposed deposed) {
+  private static Problem of(Finding finding, Optional<Downtime> downtime) {
+    return new Problem(
+        finding.about().getFirst().toString(),
+        finding.sentence(),
+        finding.kind().severity(),
+        downtime);
+  }
+
+  private static Problem of(Deposed deposed, Optional<Downtime> downtime) {
     return new Problem(
         deposed.instance().toString(),
         "%s is deposed: %s".formatted(deposed.instance(), deposed.decision()),
-        Severity.DANGER);
+        Severity.DANGER,
+        downtime);
   }
 
   /** What needs attention on one instance before all. */

@@ -45,6 +45,13 @@ class RegisterApi {
       @Nullable String lasting,
       @Nullable String requestedBy) {}
 
+  /** What a program sends for a downtime; without an instance it is that of the whole cluster. */
+  record DowntimeWish(
+      @Nullable String instance,
+      @Nullable String reason,
+      @Nullable String lasting,
+      @Nullable String requestedBy) {}
+
   /** What a program sends to give the cluster another name; an empty one takes it back. */
   record AliasWish(@Nullable String alias, @Nullable String requestedBy) {}
 
@@ -104,6 +111,20 @@ class RegisterApi {
       @RequestParam(required = false) @Nullable String requestedBy) {
     var note = new Note.TakenBack(Asked.address(instance), Attribute.PROMOTION_RULE);
     return note(name, note, requestedBy);
+  }
+
+  @PostMapping("/downtime")
+  GuardianState beginDowntime(@PathVariable String name, @RequestBody DowntimeWish wish) {
+    var note = Asked.downtime(wish.instance(), wish.reason(), wish.lasting());
+    return note(name, note, wish.requestedBy());
+  }
+
+  @DeleteMapping("/downtime")
+  GuardianState endDowntime(
+      @PathVariable String name,
+      @RequestParam(required = false) @Nullable String instance,
+      @RequestParam(required = false) @Nullable String requestedBy) {
+    return note(name, new Note.DowntimeEnded(Asked.optionalAddress(instance)), requestedBy);
   }
 
   @PostMapping("/alias")

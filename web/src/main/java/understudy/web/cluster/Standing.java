@@ -7,6 +7,7 @@ import java.util.Optional;
 import understudy.topology.Snapshot;
 import understudy.topology.diagnosis.Diagnosis;
 import understudy.topology.examination.Severity;
+import understudy.topology.trait.Downtime;
 import understudy.web.Wording;
 import understudy.workflows.guardian.GuardianState;
 import understudy.workflows.guardian.OperationSummary;
@@ -23,8 +24,14 @@ public record Standing(
     problems = List.copyOf(problems);
   }
 
-  /** Something that somebody should know; {@code about} is an instance or the cluster's name. */
-  public record Problem(String about, String sentence, Severity severity) {}
+  /**
+   * Something that somebody should know.
+   *
+   * @param about an instance or the cluster's name
+   * @param downtime that it happens in; it makes the cluster's standing no worse then
+   */
+  public record Problem(
+      String about, String sentence, Severity severity, Optional<Downtime> downtime) {}
 
   /** Judges one cluster as it looks at {@code now}. */
   public static Standing of(ClusterView view, Instant now) {
@@ -72,9 +79,10 @@ public record Standing(
     };
   }
 
-  /** A primary that answers; weaknesses are told, and disturb nobody. */
+  /** A primary that answers; weaknesses, and what is in downtime, are told and disturb nobody. */
   private static Level level(List<Problem> problems) {
     return problems.stream()
+        .filter(problem -> problem.downtime().isEmpty())
         .map(Problem::severity)
         .min(Comparator.naturalOrder())
         .map(

@@ -19,6 +19,7 @@ import understudy.topology.examination.Finding;
 import understudy.topology.examination.Restraint;
 import understudy.topology.examination.Severity;
 import understudy.topology.examination.Why;
+import understudy.topology.trait.Downtime;
 
 /** What is wrong with a cluster, and why nothing is done about it. */
 @RestController
@@ -37,6 +38,7 @@ class WhyApi {
    *
    * @param sentence why nothing is done
    * @param besides what else would hold a failover back, if it were wanted
+   * @param downtimes all that is in downtime, be it the primary or not
    */
   record Told(
       ClusterName cluster,
@@ -44,10 +46,15 @@ class WhyApi {
       String sentence,
       Restraint restraint,
       List<String> besides,
+      List<Downtime> downtimes,
       Optional<Diagnosis> verdict,
       List<Found> findings) {}
 
-  /** One finding, with what its case implies. */
+  /**
+   * One finding, with what its case implies.
+   *
+   * @param downtimes those that the instance is in that it is chiefly about
+   */
   record Found(
       Case kind,
       Severity severity,
@@ -57,8 +64,9 @@ class WhyApi {
       List<InstanceAddress> about,
       String sentence,
       String advice,
-      List<Evidence> evidence) {
-    static Found of(Finding finding) {
+      List<Evidence> evidence,
+      List<Downtime> downtimes) {
+    static Found of(Finding finding, List<Downtime> downtimes) {
       var kind = finding.kind();
       return new Found(
           kind,
@@ -69,7 +77,8 @@ class WhyApi {
           finding.about(),
           finding.sentence(),
           finding.advice(),
-          finding.evidence());
+          finding.evidence(),
+          downtimes);
     }
   }
 
@@ -78,6 +87,7 @@ class WhyApi {
     var view = clusters.meant(name);
     var now = clock.instant();
     var examination = view.examination();
+    var particulars = view.guardian().particulars();
     Why why = view.why(now);
     return new Told(
         view.guardian().cluster(),
@@ -85,7 +95,10 @@ class WhyApi {
         why.now().sentence(),
         why.now(),
         why.besides().stream().map(Restraint::sentence).toList(),
+        particulars.downtimes(now),
         examination.map(Examination::verdict),
-        examination.map(Examination::findings).orElse(List.of()).stream().map(Found::of).toList());
+        examination.map(Examination::findings).orElse(List.of()).stream()
+            .map(it -> Found.of(it, particulars.downtimesOf(it.about().getFirst(), now)))
+            .toList());
   }
 }

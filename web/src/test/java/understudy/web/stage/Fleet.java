@@ -4,12 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import understudy.topology.gtid.GtidSet;
 import understudy.topology.ClusterName;
 import understudy.topology.InstanceAddress;
 import understudy.topology.Snapshot;
 import understudy.topology.failover.PastFailover;
+import understudy.topology.gtid.GtidSet;
 import understudy.topology.trait.Attribute;
+import understudy.topology.trait.Downtime;
 import understudy.topology.trait.Origin;
 import understudy.topology.trait.Particulars;
 import understudy.topology.trait.Trait;
@@ -99,7 +100,12 @@ public final class Fleet {
 
   /** A cluster with another name. */
   public static ClusterView called(String name, String alias) {
-    var view = well(name);
+    return knowing(
+        well(name),
+        Particulars.NONE.with(it -> it.with(Trait.of(Attribute.ALIAS, alias, Origin.OPERATOR))));
+  }
+
+  private static ClusterView knowing(ClusterView view, Particulars known) {
     var guardian = view.guardian();
     return new ClusterView(
         new GuardianState(
@@ -114,9 +120,26 @@ public final class Fleet {
             guardian.deposed(),
             guardian.operations(),
             guardian.verdict(),
-            Particulars.NONE.with(it -> it.with(Trait.of(Attribute.ALIAS, alias, Origin.OPERATOR))),
+            known,
             guardian.restraint()),
         view.sight());
+  }
+
+  /** The same, in downtime. */
+  public static ClusterView in(ClusterView view, Downtime downtime) {
+    return knowing(view, view.guardian().particulars().in(downtime));
+  }
+
+  /** The primary is lost, and nothing runs. */
+  public static ClusterView lost(String name) {
+    var guardian =
+        Scene.guardian(new ClusterName(name), Scene.DB1, List.of(), List.of(), "it is lost");
+    return Scene.view(guardian, Scene.primaryDead(), Scene.dead());
+  }
+
+  /** The primary is well, and a replica is not. */
+  public static ClusterView broken(String name) {
+    return of(name, Scene.DB2, List.of(), List.of(), Scene.returned());
   }
 
   private static GuardianState blocked(GuardianState guardian) {

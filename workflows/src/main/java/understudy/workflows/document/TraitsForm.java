@@ -72,8 +72,13 @@ final class TraitsForm {
   private static Traits flat(Traits traits, Snapshot snapshot) {
     return new Traits(
         traits.at(snapshot.at()).stream()
-            // Promotion rules have a member of their own, for these count.
-            .filter(trait -> trait.attribute() != Attribute.PROMOTION_RULE)
+            // Promotion rules have a member of their own, for these count. A downtime says nothing
+            // of
+            // the cluster: it is about what Understudy may do.
+            .filter(
+                trait ->
+                    trait.attribute() != Attribute.PROMOTION_RULE
+                        && trait.attribute() != Attribute.DOWNTIME)
             .map(trait -> Trait.of(trait.attribute(), trait.value(), Origin.OPERATOR))
             .toList(),
         traits.tagsInForce().stream()

@@ -2,6 +2,7 @@ package understudy.workflows.guardian;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Optional;
 import understudy.topology.InstanceAddress;
 import understudy.topology.failover.PastFailover;
 import understudy.workflows.operation.FailoverReport;
@@ -22,9 +23,8 @@ final class Conclusions {
     var decision =
         "%s was not seen since: it is closed to writes the moment it is".formatted(former);
     var members = state.members().stream().filter(it -> !it.equals(former)).toList();
-    return state
+    return led(state, next)
         .noting(new Deposed(former, by, now, Deposed.State.AWAY, decision))
-        .ledBy(next)
         .consistingOf(members);
   }
 
@@ -41,10 +41,18 @@ final class Conclusions {
   static GuardianState after(GuardianState state, SwitchoverReport report) {
     var next =
         switch (report) {
-          case SwitchoverReport.SwitchedOver done -> state.ledBy(done.successor());
+          case SwitchoverReport.SwitchedOver done -> led(state, done.successor());
           case SwitchoverReport.Refused _, SwitchoverReport.Undone _ -> state;
         };
     return next.saying(report.sentence());
+  }
+
+  /**
+   * A new primary, chosen by an operation: a downtime that was meant for a replica must not keep it
+   * from being replaced.
+   */
+  static GuardianState led(GuardianState state, InstanceAddress next) {
+    return state.knowing(state.particulars().outOfDowntime(Optional.of(next))).ledBy(next);
   }
 
   private static GuardianState recovered(
@@ -52,7 +60,12 @@ final class Conclusions {
     var failovers = new ArrayList<>(state.pastFailovers());
     failovers.add(
         new PastFailover(
-            by.value(), report.lost(), report.promoted(), now, PastFailover.Review.OPEN, report.givenUp()));
+            by.value(),
+            report.lost(),
+            report.promoted(),
+            now,
+            PastFailover.Review.OPEN,
+            report.givenUp()));
     var led = deposed(state, report.promoted(), by, now).after(failovers);
     return switch (report.oldPrimary()) {
       case UNREACHABLE -> led;

@@ -133,7 +133,7 @@ public final class GuardianWorkflowImpl implements GuardianWorkflow {
     }
     jury.forget();
     if (failover == null) {
-      ledger.enter(it -> it.ledBy(primary));
+      ledger.enter(it -> Conclusions.led(it, primary));
     } else {
       openedByFailover = primary;
       ledger.enter(it -> Conclusions.deposed(it, primary, running.get().id(), now()));

@@ -3,6 +3,7 @@ package understudy.workflows.guardian;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import understudy.topology.InstanceAddress;
 import understudy.topology.examination.Restraint;
 import understudy.topology.failover.AntiFlap;
@@ -66,23 +67,42 @@ final class Jury {
               .formatted(votes.size(), policy.quorum(), lost),
           new Restraint.QuorumLacking(lost, votes.size(), policy.quorum()));
     }
+    return heldBack(state, now).orElseGet(() -> permitted(state, votes, now));
+  }
+
+  /** What keeps a quorum from being heeded. */
+  private Optional<Finding> heldBack(GuardianState state, Instant now) {
+    var lost = state.primary();
+    var policy = state.policy();
     if (policy.automation() == ClusterPolicy.Automation.BY_HAND) {
-      return nothing(
+      return held(
           "%s is lost, and only an operator may replace it".formatted(lost),
           new Restraint.ByHand(lost));
     }
     if (policy.bounds().neverRecovers(lost)) {
-      return nothing(
+      return held(
           "%s is lost, and the policy never replaces that host: only an operator may"
               .formatted(lost),
           new Restraint.ByHand(lost));
     }
+    var downtimes = state.particulars().downtimesOf(lost, now);
+    if (!downtimes.isEmpty()) {
+      var downtime = downtimes.getFirst();
+      return held(
+          "%s is lost and not replaced: %s".formatted(lost, downtime.sentence()),
+          new Restraint.InDowntime(downtime));
+    }
     if (now.isBefore(notBefore)) {
-      return nothing(
+      return held(
           "%s is lost; the last operation did not help, and the next one waits until %s"
               .formatted(lost, notBefore),
           new Restraint.Resting(lost, notBefore));
     }
+    return Optional.empty();
+  }
+
+  private static Finding permitted(GuardianState state, List<Vote> votes, Instant now) {
+    var lost = state.primary();
     return switch (permit(state, now)) {
       case Permit.Blocked blocked ->
           nothing(
@@ -109,6 +129,10 @@ final class Jury {
         () ->
             AntiFlap.permit(
                 state.pastFailovers(), state.primary(), now, state.policy().antiFlap()));
+  }
+
+  private static Optional<Finding> held(String sentence, Restraint why) {
+    return Optional.of(nothing(sentence, why));
   }
 
   private static Finding nothing(String sentence, Restraint why) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import understudy.topology.Ages;
 import understudy.topology.InstanceAddress;
 import understudy.topology.trait.Attribute;
+import understudy.topology.trait.Downtime;
 import understudy.topology.trait.Tag;
 
 /** What an operator says of an instance or of the cluster; it counts more than what is learned. */
@@ -52,6 +53,32 @@ public sealed interface Note {
     @Override
     public String sentence() {
       return "no operator says what the %s of %s is".formatted(attribute.word(), instance);
+    }
+  }
+
+  /**
+   * An instance, or the whole cluster, is to be left alone for a while.
+   *
+   * @param instance empty for the whole cluster
+   */
+  record DowntimeBegun(Optional<InstanceAddress> instance, String reason, Duration lasting)
+      implements Note {
+    @Override
+    public String sentence() {
+      return "%s is in downtime for %s: %s"
+          .formatted(Downtime.subject(instance), Ages.of(lasting), reason);
+    }
+  }
+
+  /**
+   * It need not be left alone any more.
+   *
+   * @param instance empty for the whole cluster
+   */
+  record DowntimeEnded(Optional<InstanceAddress> instance) implements Note {
+    @Override
+    public String sentence() {
+      return "%s is in downtime no more".formatted(Downtime.subject(instance));
     }
   }
 

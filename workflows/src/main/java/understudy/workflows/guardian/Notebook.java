@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import understudy.topology.InstanceAddress;
 import understudy.topology.trait.Attribute;
+import understudy.topology.trait.Downtime;
 import understudy.topology.trait.Origin;
 import understudy.topology.trait.Particulars;
 import understudy.topology.trait.Tag;
@@ -23,7 +24,7 @@ final class Notebook {
   }
 
   /** Refuses what makes no sense or is about somebody else's instance. */
-  void check(Note note) {
+  void check(Note note, Instant now) {
     try {
       noted(ledger.state().particulars(), note, Instant.EPOCH);
     } catch (IllegalArgumentException senseless) {
@@ -37,6 +38,8 @@ final class Notebook {
         said.lasting().ifPresent(Notebook::requireSensible);
       }
       case Note.TakenBack back -> requireKnown(back.instance());
+      case Note.DowntimeBegun begun -> begun.instance().ifPresent(this::requireKnown);
+      case Note.DowntimeEnded ended -> requireDowntime(ended, now);
       case Note.Named _, Note.Unnamed _ -> {}
     }
   }
@@ -68,10 +71,21 @@ final class Notebook {
               it -> it.with(new Trait(attribute, value, Origin.OPERATOR, lasting.map(now::plus))));
       case Note.TakenBack(var instance, var attribute) ->
           known.with(instance, it -> it.without(attribute));
+      case Note.DowntimeBegun(var instance, var reason, var lasting) ->
+          known.in(new Downtime(instance, reason, now.plus(Downtime.sensible(lasting))));
+      case Note.DowntimeEnded(var instance) -> known.outOfDowntime(instance);
       case Note.Named(var alias) ->
           known.with(it -> it.with(Trait.of(Attribute.ALIAS, alias, Origin.OPERATOR)));
       case Note.Unnamed() -> known.with(it -> it.without(Attribute.ALIAS));
     };
+  }
+
+  private void requireDowntime(Note.DowntimeEnded note, Instant now) {
+    note.instance().ifPresent(this::requireKnown);
+    if (ledger.state().particulars().downtimes(now).stream()
+        .noneMatch(it -> it.instance().equals(note.instance()))) {
+      throw refusal("%s is not in downtime".formatted(Downtime.subject(note.instance())));
+    }
   }
 
   private void requireTag(Note.Untagged note) {

@@ -57,7 +57,7 @@ final class Registrar implements RegisterWorkflow {
 
   @Override
   public void mayNote(NoteCommand command) {
-    notebook.check(command.note());
+    notebook.check(command.note(), now());
   }
 
   @Override

@@ -20,6 +20,7 @@ public final class StandingOrders {
               case AUTOMATIC -> Orders.Automation.AUTOMATIC;
               case BY_HAND -> Orders.Automation.BY_HAND;
             },
+        state.particulars().downtimesOf(state.primary(), now),
         state.running().map(it -> it.id().value()),
         AntiFlap.permit(state.pastFailovers(), state.primary(), now, policy.antiFlap()),
         agreeing(state),

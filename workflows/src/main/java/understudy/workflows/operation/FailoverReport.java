@@ -17,8 +17,8 @@ public sealed interface FailoverReport {
    *
    * @param leftBehind replicas that could not be made to follow it, with the reason
    * @param remarks what else a person should look at: hooks that failed, deviations
-   * @param givenUp transactions that some survivors hold and the new primary could not have; reports
-   *     of 0.1.0 name none
+   * @param givenUp transactions that some survivors hold and the new primary could not have;
+   *     reports of 0.1.0 name none
    * @param oldPrimary whether the lost one is closed, or must be when it comes back
    */
   record Recovered(

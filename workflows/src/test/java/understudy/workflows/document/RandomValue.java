@@ -36,6 +36,7 @@ import understudy.topology.trait.Traits;
 final class RandomValue {
   private static final List<String> TEXTS =
       List.of("", "plain", "with 'quotes' and \"more\"", "ä€漢😀", "a/b~c:d", "  spaces  ", "0");
+  private static final Set<Attribute> UNSAID = Set.of(Attribute.PROMOTION_RULE, Attribute.DOWNTIME);
   private static final List<String> VERSIONS =
       List.of("9.7.0", "8.0.36-28", "5.7.44-log", "10.11.6-MariaDB-1:10.11", "8.4.0-percona");
 
@@ -85,7 +86,7 @@ final class RandomValue {
   private Traits traits() {
     var traits = new Traits(List.of(), List.of());
     for (var attribute : Attribute.values()) {
-      if (attribute != Attribute.PROMOTION_RULE && random.nextBoolean()) {
+      if (!UNSAID.contains(attribute) && random.nextBoolean()) {
         var value = String.valueOf(random.nextInt(1000));
         traits = traits.with(Trait.of(attribute, value, of(Origin.class)));
       }
