@@ -42,6 +42,8 @@ final class GroupFaults {
                   .formatted(account.user(), account.password())
               + " FOR CHANNEL 'group_replication_recovery'");
     }
+    // Of equals a group makes the one with the lowest UUID its primary: any of them.
+    servers.sql(DB2, "SET PERSIST group_replication_member_weight=90");
     servers.sql(
         DB1,
         "SET GLOBAL group_replication_bootstrap_group=1",
