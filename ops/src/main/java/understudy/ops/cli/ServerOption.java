@@ -3,6 +3,7 @@ package understudy.ops.cli;
 import java.net.URI;
 import picocli.CommandLine.Option;
 import understudy.ops.client.Api;
+import understudy.ops.host.Refused;
 
 /** Which Understudy is meant. */
 final class ServerOption {
@@ -14,6 +15,11 @@ final class ServerOption {
   private URI server = URI.create("http://127.0.0.1:8090");
 
   Api api() {
+    if (server.getHost() == null || !String.valueOf(server.getScheme()).startsWith("http")) {
+      throw new Refused(
+          "'%s' is no address of an Understudy: write it as http://127.0.0.1:8090"
+              .formatted(server));
+    }
     return new Api(server);
   }
 }

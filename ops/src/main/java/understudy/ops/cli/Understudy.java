@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
       PromotionRuleCommand.class,
       DowntimeCommand.class,
       SwitchoverCommand.class,
+      AcknowledgeCommand.class,
       OperationsCommand.class,
       OperationCommand.class,
       SnapshotCommand.class,

@@ -18,9 +18,9 @@ final class WhyCommand extends JsonCommand {
   }
 
   private static String text(JsonNode told) {
-    var text = new StringBuilder(told.path("sentence").asString("")).append('\n');
+    var text = new StringBuilder(advised(told, told.path("sentence"))).append('\n');
     for (var besides : told.path("besides")) {
-      text.append("besides: %s%n".formatted(besides.asString("")));
+      text.append("besides: %s%n".formatted(advised(told, besides)));
     }
     for (var finding : told.path("findings")) {
       text.append(
@@ -46,6 +46,16 @@ final class WhyCommand extends JsonCommand {
       }
     }
     return text.toString();
+  }
+
+  /** The sentence, with the command that lifts the block where it speaks of one. */
+  private static String advised(JsonNode told, JsonNode sentence) {
+    return sentence
+        .asString("")
+        .replace(
+            "acknowledge it,",
+            "acknowledge it with 'understudy acknowledge %s --comment TEXT',"
+                .formatted(told.path("cluster").asString("")));
   }
 
   private static String word(JsonNode value) {

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +27,10 @@ import understudy.topology.ClusterName;
  */
 public final class Api {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** A server takes a path with such a character, even when it is encoded, for an attack. */
+  private static final Pattern NEVER_IN_A_NAME = Pattern.compile("[/\\\\\\p{Cntrl}]|^[.]+$");
+
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private final URI server;
@@ -71,6 +76,9 @@ public final class Api {
    * instances.
    */
   public ClusterName meant(String text) {
+    if (text.isBlank() || NEVER_IN_A_NAME.matcher(text).find()) {
+      throw new Refused("no cluster is registered as '%s'".formatted(text));
+    }
     var cluster = get("/clusters/" + encoded(text)).path("guardian").path("cluster");
     return new ClusterName(cluster.asString(""));
   }

@@ -2,7 +2,6 @@ package understudy.ops.server;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -49,11 +48,18 @@ record PolicySettings(
       @DefaultValue("optional") String need,
       @DefaultValue("10s") Duration limit,
       @DefaultValue("3") int attempts) {
+    private static final String KEY = "understudy.policy.hooks.";
+
+    HookSettings {
+      Value.required(KEY + "name", name);
+      Value.required(KEY + "events", events);
+    }
+
     Hook hook() {
       return new Hook(
           name,
-          events.stream().map(event -> HookEvent.valueOf(constant(event))).toList(),
-          Hook.Need.valueOf(constant(need)),
+          events.stream().map(it -> Value.choice(KEY + "events", HookEvent.class, it)).toList(),
+          Value.choice(KEY + "need", Hook.Need.class, need),
           call(),
           limit,
           attempts);
@@ -72,13 +78,19 @@ record PolicySettings(
   }
 
   ClusterPolicy policy() {
+    if (quorum < 1) {
+      throw new IllegalArgumentException(
+          "understudy.policy.quorum: %d is less than 1".formatted(quorum));
+    }
     var standard = ClusterPolicy.standard();
     var rules = new TreeMap<InstanceAddress, PromotionRule>();
     promotionRules.forEach(
         (address, rule) ->
-            rules.put(InstanceAddress.parse(address), PromotionRule.valueOf(constant(rule))));
+            rules.put(
+                InstanceAddress.parse(address),
+                Value.choice("understudy.policy.promotion-rules", PromotionRule.class, rule)));
     return new ClusterPolicy(
-        Automation.valueOf(constant(automation)),
+        Value.choice("understudy.policy.automation", Automation.class, automation),
         quorum,
         standard.voteWindow(),
         antiFlap,
@@ -88,12 +100,8 @@ record PolicySettings(
         rules,
         hooks.stream().map(HookSettings::hook).toList(),
         new Bounds(
-            Confinement.valueOf(constant(confinement)),
+            Value.choice("understudy.policy.confinement", Confinement.class, confinement),
             DiscoverySettings.patterns("understudy.policy.never-promoted", neverPromoted),
             DiscoverySettings.patterns("understudy.policy.never-recovered", neverRecovered)));
-  }
-
-  private static String constant(String word) {
-    return word.strip().replace('-', '_').toUpperCase(Locale.ROOT);
   }
 }

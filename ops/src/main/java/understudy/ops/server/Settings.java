@@ -32,7 +32,12 @@ record Settings(
   /**
    * An account on every instance; the password stands in a file, so that it is in no process list.
    */
-  record Login(String user, Path passwordFile) {}
+  record Login(String user, Path passwordFile) {
+    Login {
+      Value.required("understudy.replication.user", user);
+      Value.required("understudy.replication.password-file", passwordFile);
+    }
+  }
 
   /**
    * The account that looks and acts, and how its connections are protected.
@@ -45,7 +50,12 @@ record Settings(
       Path passwordFile,
       @DefaultValue("preferred") String encryption,
       @DefaultValue("refused") String publicKeys,
-      @DefaultValue("2") int held) {}
+      @DefaultValue("2") int held) {
+    MySql {
+      Value.required("understudy.mysql.user", user);
+      Value.required("understudy.mysql.password-file", passwordFile);
+    }
+  }
 
   /** How instances are watched. */
   record Probing(

@@ -6,6 +6,7 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import understudy.web.WebConfiguration;
@@ -20,15 +21,25 @@ public class UnderstudyServer {
    * Runs with the given settings until the process is asked to end.
    *
    * @param more configurations besides the usual ones
+   * @throws understudy.ops.host.Refused when the settings make no sense or it cannot begin
    */
   public static void runUntilStopped(Path config, Class<?>... more) {
+    new SettingsFile(config).check();
     var application = new SpringApplication(UnderstudyServer.class);
     application.addPrimarySources(List.of(more));
     application.setBannerMode(Banner.Mode.OFF);
     application.setLogStartupInfo(false);
-    var context =
-        application.run("--spring.config.additional-location=" + config.toAbsolutePath().toUri());
-    await(context.getBean(Running.class));
+    application.addListeners(new SettingsCheck());
+    await(begun(application, config).getBean(Running.class));
+  }
+
+  private static ConfigurableApplicationContext begun(SpringApplication application, Path config) {
+    try {
+      return application.run(
+          "--spring.config.additional-location=" + config.toAbsolutePath().toUri());
+    } catch (RuntimeException failure) {
+      throw StartFailure.told(failure);
+    }
   }
 
   private static void await(Running running) {

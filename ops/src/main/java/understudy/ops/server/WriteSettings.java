@@ -24,7 +24,8 @@ record WriteSettings(
   /** Where to write; empty where that is not wanted. */
   Optional<TrialTable> trialTable() {
     return switch (mode.strip().toLowerCase(Locale.ROOT)) {
-      case "off" -> Optional.empty();
+      // YAML takes a bare off for a truth value.
+      case "off", "false" -> Optional.empty();
       case "replicated" -> Optional.of(tableWith(Logging.REPLICATED));
       case "local" -> Optional.of(tableWith(Logging.LOCAL));
       case String other ->

@@ -49,6 +49,8 @@ class CommandLinesTest {
         "sandbox status --name nowhere|sandbox nowhere is not up",
         "sandbox kill db1 --name nowhere|sandbox nowhere is not up",
         "sandbox up --network 10.0.0|'10.0.0' is no loopback network",
+        "cluster list --server nonsense|'nonsense' is no address of an Understudy",
+        "cluster show ../x|no cluster is registered as '../x'",
         "engine up --engine 127.0.0.1:1|no engine answers on 127.0.0.1:1"
       })
   void whatCannotBeDoneEndsWithOneAndASentence(String line, String why) {
