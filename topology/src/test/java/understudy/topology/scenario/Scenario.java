@@ -90,14 +90,6 @@ record Scenario(
         .orElse(Confinement.ANYWHERE);
   }
 
-  /** {@code given up E:1-5}: what an earlier failover left behind. */
-  private static GtidSet givenUp(String text) {
-    return text.lines()
-        .filter(line -> line.startsWith("given up "))
-        .map(line -> GtidSet.parse(Letters.toUuids(line.substring(9))))
-        .reduce(GtidSet.empty(), GtidSet::union);
-  }
-
   /** The policy of a failover: the lost primary may not lead. */
   ElectionPolicy failoverPolicy() {
     var excluded = new ArrayList<>(policy.excluded());
