@@ -1,5 +1,6 @@
 package understudy.ops.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Mixin;
@@ -17,8 +18,13 @@ abstract class SandboxAct extends JsonCommand {
       description = "db1, db2, …; 'primary' for the one that accepts writes; or 'all'.")
   private String server = "";
 
-  /** Does it to one server. Returns what then is, as in "is dead". */
+  /** Does it to one server. Returns what then is of it, as in "is dead". */
   abstract String act(Sandbox on, ServerName name);
+
+  /** What is said of the one that was named as the primary. */
+  String asPrimary() {
+    return "is the primary and ";
+  }
 
   /** Whom "all" means: those that live, since the dead cannot be killed, frozen or cut. */
   List<ServerName> all(Sandbox on) {
@@ -33,13 +39,17 @@ abstract class SandboxAct extends JsonCommand {
   protected final Answer answer() {
     var found = sandbox.found(progress());
     var names = targets(found);
-    var state = "";
+    var leading = server.equals("primary") ? asPrimary() : "";
+    var sentences = new ArrayList<String>();
     for (var name : names) {
-      state = act(found, name);
+      sentences.add("%s %s%s".formatted(name, leading, act(found, name)));
     }
     var list = names.stream().map(ServerName::toString).toList();
-    var text = "%s of sandbox %s %s".formatted(String.join(", ", list), found.name(), state);
-    return Answer.done(Map.of("sandbox", found.name().text(), "servers", list), text);
+    return Answer.done(
+        Map.of("sandbox", found.name().text(), "servers", list, "sentences", sentences),
+        sentences.isEmpty()
+            ? "no server of sandbox %s is dead".formatted(found.name())
+            : String.join(System.lineSeparator(), sentences));
   }
 
   private List<ServerName> targets(Sandbox found) {

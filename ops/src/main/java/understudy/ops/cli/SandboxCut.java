@@ -11,6 +11,11 @@ final class SandboxCut extends SandboxAct {
   @Override
   String act(Sandbox on, ServerName name) {
     on.cut(name);
-    return "cut off";
+    return "is cut off: " + new Undo(on, name).ofCut();
+  }
+
+  @Override
+  String asPrimary() {
+    return "was the primary and ";
   }
 }

@@ -12,6 +12,11 @@ final class SandboxFreeze extends SandboxAct {
   @Override
   String act(Sandbox on, ServerName name) {
     on.freeze(name);
-    return "frozen";
+    return "is frozen: " + new Undo(on, name).ofFreezing();
+  }
+
+  @Override
+  String asPrimary() {
+    return "was the primary and ";
   }
 }

@@ -9,6 +9,11 @@ final class SandboxKill extends SandboxAct {
   @Override
   String act(Sandbox on, ServerName name) {
     on.kill(name);
-    return "killed";
+    return "is dead: " + new Undo(on, name).ofDeath();
+  }
+
+  @Override
+  String asPrimary() {
+    return "was the primary and ";
   }
 }

@@ -8,7 +8,10 @@ import understudy.ops.sandbox.ServerName;
 final class SandboxMend extends SandboxAct {
   @Override
   String act(Sandbox on, ServerName name) {
+    if (!on.isCut(name)) {
+      return "is not cut off";
+    }
     on.mend(name);
-    return "mended";
+    return "is back on the network";
   }
 }

@@ -1,6 +1,7 @@
 package understudy.ops.cli;
 
 import picocli.CommandLine.Command;
+import understudy.ops.host.Daemon;
 import understudy.ops.sandbox.Sandbox;
 import understudy.ops.sandbox.ServerName;
 
@@ -8,7 +9,10 @@ import understudy.ops.sandbox.ServerName;
 final class SandboxThaw extends SandboxAct {
   @Override
   String act(Sandbox on, ServerName name) {
+    if (on.life(name) == Daemon.Life.RUNNING) {
+      return "is not frozen";
+    }
     on.thaw(name);
-    return "thawed";
+    return "goes on";
   }
 }

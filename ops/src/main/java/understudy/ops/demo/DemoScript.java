@@ -134,11 +134,8 @@ public final class DemoScript {
   }
 
   private void killUnderstudy(Notes notes) {
-    var lost = stage.sandbox().primary();
     var before = cluster.latest();
-    stage.sandbox().kill(lost);
-    cluster.awaitOperationAfter(before, LIMIT);
-    stage.server().kill();
+    var lost = Interruption.of(stage).lost();
     notes.check(
         !stage.server().isAlive(), "Understudy is dead while %s is to be replaced".formatted(lost));
     stage.server().start();

@@ -79,9 +79,10 @@ public final class ServerDaemon {
     daemon.kill();
   }
 
-  /** Asks it to end, and waits. */
+  /** Asks it to end, and waits; so for those that somebody started by hand in its place. */
   public void stop() {
     daemon.stop(GOODBYE);
+    new ServersByHand(installation.config()).stop(GOODBYE);
   }
 
   /** Stops it in its tracks. */

@@ -25,18 +25,22 @@ public final class Stage {
     this.api = new Api(installation.address());
   }
 
-  /** Brings up whatever is not up, and registers the sandbox as a cluster unless it is one. */
+  /**
+   * Brings up whatever is not up, and registers the sandbox as a cluster unless it is one. Of a
+   * sandbox that stands, servers that are dead or frozen stay so.
+   */
   public static Stage up(StagePlan plan, Progress progress) {
     var engine = new Engine(plan.home(), progress);
     var sandboxes = new Sandboxes(plan.home(), progress);
     var installation = Installation.of(plan.home(), plan.sandbox().name(), plan.port());
-    if (!sandboxes.names().contains(plan.sandbox().name())) {
+    var standing = sandboxes.standing(plan.sandbox());
+    if (standing.isEmpty()) {
       // New servers at old addresses: what was known of the old ones would be wrong of them.
       new ServerDaemon(installation).stop();
       engine.setAside();
     }
     var address = engine.up(plan.engine());
-    var sandbox = sandboxes.up(plan.sandbox());
+    var sandbox = standing.orElseGet(() -> sandboxes.up(plan.sandbox()));
     installation.write(sandbox, address.toString());
     var stage = new Stage(plan, sandbox, engine, installation);
     progress.say("starting Understudy");

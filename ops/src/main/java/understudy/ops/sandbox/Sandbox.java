@@ -76,6 +76,16 @@ public final class Sandbox {
         .toList();
   }
 
+  /** What the kernel says of a server's process. */
+  public Daemon.Life life(ServerName server) {
+    return server(server).life();
+  }
+
+  /** Whether a server is cut off from the network. */
+  public boolean isCut(ServerName server) {
+    return cut.present().contains(server(server).name());
+  }
+
   public List<ServerStatus> status() {
     return new StatusReader(cut).read(servers());
   }
@@ -131,7 +141,7 @@ public final class Sandbox {
     }
   }
 
-  /** Brings a server back empty, as a new replica of the present primary. */
+  /** Brings a server back empty, dead or not, as a new replica of the present primary. */
   public void startFresh(ServerName server) {
     var fresh = server(server);
     fresh.daemon().kill();
@@ -169,13 +179,16 @@ public final class Sandbox {
     return servers().stream().anyMatch(server -> server.life() != Daemon.Life.DEAD);
   }
 
-  void refuseOtherThan(SandboxPlan plan) {
+  void refuseDead() {
     var dead = servers().stream().filter(server -> server.life() == Daemon.Life.DEAD).toList();
     if (!dead.isEmpty()) {
       throw new Refused(
           "sandbox %s is up, but %s is dead: 'understudy sandbox start %s', or take it down first"
               .formatted(name(), dead.getFirst().name(), dead.getFirst().name()));
     }
+  }
+
+  void refuseOtherThan(SandboxPlan plan) {
     var same = state.network().equals(plan.network()) && layout().equals(plan.layout());
     if (!same || state.semiSync() != plan.semiSync()) {
       throw new Refused(

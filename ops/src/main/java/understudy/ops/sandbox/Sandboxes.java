@@ -33,22 +33,40 @@ public final class Sandboxes {
   /**
    * Brings a sandbox up, or finds it up already.
    *
-   * @throws Refused when a port is taken, no server program can be had, a server does not start, or
-   *     another sandbox of that name is up; what was begun is then taken down again
+   * @throws Refused when a port is taken, no server program can be had, a server does not start,
+   *     one is dead, or another sandbox of that name is up; what was begun is then taken down again
    */
   public Sandbox up(SandboxPlan plan) {
     try (var lock = lock(plan.name())) {
       assert lock != null;
+      var standing = standing(plan);
+      if (standing.isPresent()) {
+        standing.get().refuseDead();
+        return standing.get();
+      }
       if (Files.exists(file(plan.name()))) {
-        var present = find(plan.name());
-        if (present.isAlive()) {
-          present.refuseOtherThan(plan);
-          return present;
-        }
-        present.down();
+        find(plan.name()).down();
       }
       return begin(plan, found(plan));
     }
+  }
+
+  /**
+   * The sandbox of that plan as it stands, some of its servers dead or frozen perhaps; empty when
+   * none of them lives.
+   *
+   * @throws Refused when another sandbox of that name is up
+   */
+  public Optional<Sandbox> standing(SandboxPlan plan) {
+    if (!Files.exists(file(plan.name()))) {
+      return Optional.empty();
+    }
+    var present = find(plan.name());
+    if (!present.isAlive()) {
+      return Optional.empty();
+    }
+    present.refuseOtherThan(plan);
+    return Optional.of(present);
   }
 
   private SandboxState found(SandboxPlan plan) {
