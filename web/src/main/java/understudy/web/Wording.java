@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
 
 /** How times and numbers are put to a reader. */
 public final class Wording {
@@ -12,6 +14,9 @@ public final class Wording {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter SECOND =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private static final Pattern STAMP =
+      Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)T(\\d\\d:\\d\\d)(:\\d\\d)?(\\.\\d+)?Z");
 
   private Wording() {}
 
@@ -68,9 +73,22 @@ public final class Wording {
     return "%s %s%s".formatted(count(number), noun, number == 1 ? "" : "s");
   }
 
-  /** A sentence as it stands alone: with a capital and a full stop. */
+  /** The same with its instants to the second, as a person reads them. */
+  public static String brief(String text) {
+    return STAMP
+        .matcher(text)
+        .replaceAll(
+            stamp ->
+                "%s %s%s UTC"
+                    .formatted(
+                        stamp.group(1),
+                        stamp.group(2),
+                        Objects.requireNonNullElse(stamp.group(3), ":00")));
+  }
+
+  /** A sentence as it stands alone: with a capital, a full stop and brief instants. */
   public static String sentence(String clause) {
-    var text = clause.strip();
+    var text = brief(clause.strip());
     if (text.isEmpty()) {
       return text;
     }

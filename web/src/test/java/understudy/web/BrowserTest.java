@@ -132,7 +132,7 @@ final class BrowserTest {
       page.navigate(address + "/");
       isLive(page);
       assertThat(page.locator(".card h2"))
-          .hasText(new String[] {"orders", "shop", "archive", "billing"});
+          .hasText(new String[] {"payments", "orders", "shop", "archive", "billing"});
       assertThat(page.locator(".card").last()).containsText("3 replicas follow");
       assertThat(page.locator(".card.attention")).containsText("is deposed");
       shoot(page, "fleet", look);
@@ -144,7 +144,7 @@ final class BrowserTest {
   void aClusterIsDrawnAndExplained(Look look) {
     try (var context = look(look)) {
       var page = context.newPage();
-      for (var name : List.of("billing", "orders", "shop", "archive")) {
+      for (var name : List.of("billing", "orders", "shop", "archive", "payments")) {
         page.navigate(address + "/clusters/" + name);
         isLive(page);
         assertThat(page.locator("h1")).hasText(name);

@@ -103,7 +103,7 @@ final class RoutesTest {
     mvc.perform(get("/api/v1/fleet"))
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.engine.is").value("Up"))
-        .andExpect(jsonPath("$.clusters.length()").value(4))
+        .andExpect(jsonPath("$.clusters.length()").value(5))
         .andExpect(jsonPath("$.clusters[1].name").value("billing"))
         .andExpect(jsonPath("$.clusters[1].standing.level").value("HEALTHY"))
         .andExpect(jsonPath("$.clusters[2].standing.level").value("WORKING"));

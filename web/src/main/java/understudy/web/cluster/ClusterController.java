@@ -64,6 +64,8 @@ class ClusterController {
           return Map.of(
               "facts",
               page,
+              "held",
+              page.held(),
               "forms",
               List.of(page.running(), page.blocks(), page.successors()),
               "belonging",

@@ -23,6 +23,7 @@ record ClusterPage(
     String primary,
     String durability,
     String automation,
+    List<Held> held,
     String verdict,
     String why,
     List<String> evidence,
@@ -38,7 +39,14 @@ record ClusterPage(
     Known known) {
 
   /** A deposed primary about which somebody must decide. */
-  record Decision(String instance, String state, String sentence, String operation, String at) {}
+  record Decision(
+      String instance,
+      String state,
+      String sentence,
+      String sql,
+      boolean pending,
+      String operation,
+      String at) {}
 
   /** The anti-flap block, for whoever is to lift it. */
   record Block(String sentence, String operation, String lost, String promoted, String at) {}
@@ -51,8 +59,10 @@ record ClusterPage(
     var standing = Standing.of(view, now);
     var deposed = guardian.deposed().stream().map(Deposed::instance).toList();
     var watched = watched(view);
+    var snapshot = watched.map(ClusterView.Watched::snapshot);
     var diagnosis = watched.map(ClusterView.Watched::diagnosis);
     var why = view.why(now);
+    var held = Held.of(view, now);
     return new ClusterPage(
         guardian.cluster().value(),
         banners,
@@ -62,11 +72,12 @@ record ClusterPage(
         guardian.primary().toString(),
         durability(guardian),
         automation(guardian),
+        held.stream().toList(),
         Wording.sentence(guardian.verdict()),
         diagnosis.map(Diagnosis::sentence).map(Wording::sentence).orElse(""),
-        diagnosis.map(Diagnosis::evidence).orElse(List.of()),
-        guardian.deposed().stream().map(one -> decision(one, now)).toList(),
-        FlapBlock.of(guardian, now).stream().map(block -> block(block, now)).toList(),
+        diagnosis.map(Diagnosis::evidence).orElse(List.of()).stream().map(Wording::brief).toList(),
+        guardian.deposed().stream().map(one -> decision(one, guardian, snapshot, now)).toList(),
+        blocks(guardian, held, now),
         Wording.sentence(why.now().sentence()),
         why.besides().stream().map(it -> Wording.sentence(it.sentence())).toList(),
         standing.problems(),
@@ -77,6 +88,13 @@ record ClusterPage(
         guardian.operations().reversed().stream().map(one -> past(one, now)).toList(),
         successors(guardian, deposed),
         Known.of(guardian, now));
+  }
+
+  /** Says that somebody must decide only if somebody must. */
+  public String decide() {
+    return decisions.stream().anyMatch(Decision::pending)
+        ? "Somebody must decide"
+        : "Former primaries";
   }
 
   private static Optional<ClusterView.Watched> watched(ClusterView view) {
@@ -107,7 +125,8 @@ record ClusterPage(
     };
   }
 
-  private static Decision decision(Deposed deposed, Instant now) {
+  private static Decision decision(
+      Deposed deposed, GuardianState guardian, Optional<Snapshot> snapshot, Instant now) {
     var state =
         switch (deposed.state()) {
           case AWAY -> "not seen since";
@@ -116,9 +135,18 @@ record ClusterPage(
     return new Decision(
         deposed.instance().toString(),
         state,
-        Wording.sentence(deposed.decision()),
+        Former.sentence(deposed),
+        Former.sql(deposed, guardian, snapshot),
+        !Former.isAwaited(deposed),
         deposed.by().value(),
         Wording.ago(deposed.at(), now));
+  }
+
+  /** One form is enough: a failover that is held back has it on top. */
+  private static List<Block> blocks(GuardianState guardian, Optional<Held> held, Instant now) {
+    return held.map(Held::asksToAcknowledge).orElse(false)
+        ? List.of()
+        : FlapBlock.of(guardian, now).stream().map(block -> block(block, now)).toList();
   }
 
   private static Block block(FlapBlock block, Instant now) {

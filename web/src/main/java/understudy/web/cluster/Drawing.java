@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import understudy.topology.InstanceAddress;
 import understudy.topology.Seen;
 import understudy.topology.Snapshot;
@@ -43,13 +44,19 @@ record Drawing(
   }
 
   /** One instance in its box. */
-  record Node(int x, int y, int width, int height, String title, String detail, InstanceRow row) {}
+  record Node(
+      int x, int y, int width, int height, String title, List<String> details, InstanceRow row) {}
 
   /** One replication channel; its label stands where it enters the replica. */
   record Edge(String path, String flow, String label, int labelX, int labelY) {}
 
   private static final int MARGIN = 2;
   private static final int GAP_BEFORE_DEPOSED = 34;
+
+  /** The height of a further line in a box. */
+  private static final int LINE = 15;
+
+  private static final int MOST_LINES = 2;
 
   /** The width of a letter, generously, so that no text leaves its box. */
   private static final double LETTER = 7.4;
@@ -72,6 +79,9 @@ record Drawing(
     private final Map<InstanceAddress, Node> nodes = new HashMap<>();
     private final List<Node> inOrder = new ArrayList<>();
     private final Set<InstanceAddress> visited = new HashSet<>();
+    private final Map<InstanceAddress, List<String>> details = new HashMap<>();
+    private final int height;
+    private final int down;
     private int row;
 
     Layout(
@@ -85,6 +95,10 @@ record Drawing(
       this.deposed = deposed.stream().filter(one -> !one.equals(snapshot.primary())).toList();
       this.now = now;
       this.form = form;
+      snapshot.members().forEach(one -> details.put(one, details(told(one))));
+      var lines = details.values().stream().mapToInt(List::size).max().orElse(1);
+      this.height = form.height + (lines - 1) * LINE;
+      this.down = form.down + (lines - 1) * LINE;
     }
 
     Drawing draw() {
@@ -94,7 +108,7 @@ record Drawing(
       snapshot.members().stream()
           .filter(one -> !deposed.contains(one))
           .forEach(one -> place(one, 0));
-      var below = row * form.down;
+      var below = row * down;
       var apart = snapshot.members().stream().filter(deposed::contains).toList();
       apart.forEach(this::placeApart);
       var right = inOrder.stream().mapToInt(node -> node.x() + node.width()).max().orElse(0);
@@ -103,7 +117,7 @@ record Drawing(
           form == Form.WIDE ? "wide" : "narrow",
           right + MARGIN,
           bottom + MARGIN,
-          apart.isEmpty() ? -1 : below + GAP_BEFORE_DEPOSED / 2 - (form.down - form.height) / 2,
+          apart.isEmpty() ? -1 : below + GAP_BEFORE_DEPOSED / 2 - (down - height) / 2,
           List.copyOf(inOrder),
           edges());
     }
@@ -140,7 +154,7 @@ record Drawing(
         }
       }
       rows.removeIf(placed -> placed < 0);
-      var y = first * form.down + MARGIN;
+      var y = first * down + MARGIN;
       if (form == Form.WIDE && rows.isEmpty()) {
         row++;
       } else if (form == Form.WIDE) {
@@ -151,16 +165,27 @@ record Drawing(
     }
 
     private void placeApart(InstanceAddress instance) {
-      put(instance, MARGIN, row++ * form.down + MARGIN + GAP_BEFORE_DEPOSED);
+      put(instance, MARGIN, row++ * down + MARGIN + GAP_BEFORE_DEPOSED);
     }
 
     private void put(InstanceAddress instance, int x, int y) {
-      var told =
-          InstanceRow.of(snapshot, snapshot.of(instance).orElseThrow(), examination, deposed, now);
+      var told = told(instance);
       var node =
-          new Node(x, y, form.width, form.height, shorten(told.address()), detail(told), told);
+          new Node(
+              x,
+              y,
+              form.width,
+              height,
+              shorten(told.address()),
+              details.getOrDefault(instance, List.of()),
+              told);
       nodes.put(instance, node);
       inOrder.add(node);
+    }
+
+    private InstanceRow told(InstanceAddress instance) {
+      return InstanceRow.of(
+          snapshot, snapshot.of(instance).orElseThrow(), examination, deposed, now);
     }
 
     private List<Edge> edges() {
@@ -179,10 +204,10 @@ record Drawing(
 
     private Edge edge(Node from, Node to, Seen replica, String flow) {
       var label = flow.equals("flowing") ? "lag " + InstanceRow.lag(replica) : "broken";
-      var middle = to.y() + form.height / 2;
+      var middle = to.y() + height / 2;
       if (form == Form.NARROW) {
         var x = from.x() + form.across / 2;
-        var path = "M%d %d V%d H%d".formatted(x, from.y() + form.height, middle, to.x());
+        var path = "M%d %d V%d H%d".formatted(x, from.y() + height, middle, to.x());
         return new Edge(path, flow, "", x, middle);
       }
       var x = from.x() + form.width;
@@ -191,9 +216,9 @@ record Drawing(
           "M%d %d C%d %d %d %d %d %d"
               .formatted(
                   x,
-                  from.y() + form.height / 2,
+                  from.y() + height / 2,
                   bend,
-                  from.y() + form.height / 2,
+                  from.y() + height / 2,
                   bend,
                   middle,
                   to.x(),
@@ -203,16 +228,29 @@ record Drawing(
       return new Edge(path, flow, label, to.x() - 8, middle + beside);
     }
 
-    private String detail(InstanceRow row) {
-      if (!row.problems().isEmpty()) {
-        return shorten(row.problems().getFirst());
-      }
-      return row.version();
+    /** What is wrong with it, which takes two lines at most, or its version. */
+    private List<String> details(InstanceRow row) {
+      return row.problems().isEmpty()
+          ? List.of(row.version())
+          : Lines.of(clause(row), fits(), MOST_LINES);
+    }
+
+    /** The box has the address already. */
+    private static String clause(InstanceRow row) {
+      var sentence = row.problems().getFirst();
+      return Stream.of(row.address() + " ", "primary " + row.address() + " ")
+          .filter(sentence::startsWith)
+          .findFirst()
+          .map(begun -> sentence.substring(begun.length()))
+          .orElse(sentence);
+    }
+
+    private int fits() {
+      return (int) ((form.width - 28) / LETTER);
     }
 
     private String shorten(String text) {
-      var fits = (int) ((form.width - 28) / LETTER);
-      return text.length() <= fits ? text : text.substring(0, fits - 1) + "…";
+      return Lines.of(text, fits(), 1).getFirst();
     }
   }
 }

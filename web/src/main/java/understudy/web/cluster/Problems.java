@@ -2,6 +2,7 @@ package understudy.web.cluster;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import understudy.topology.InstanceAddress;
@@ -10,6 +11,7 @@ import understudy.topology.examination.Examination;
 import understudy.topology.examination.Finding;
 import understudy.topology.examination.Severity;
 import understudy.topology.trait.Downtime;
+import understudy.web.Wording;
 import understudy.web.cluster.Standing.Problem;
 import understudy.workflows.guardian.Deposed;
 
@@ -17,6 +19,7 @@ import understudy.workflows.guardian.Deposed;
 final class Problems {
   private Problems() {}
 
+  /** The worst first; in the order of the cases among equals. */
   static List<Problem> of(ClusterView view, Optional<Examination> examination, Instant now) {
     var all = new ArrayList<Problem>();
     examination
@@ -38,7 +41,7 @@ final class Problems {
                         block.sentence(),
                         Severity.DANGER,
                         Optional.empty())));
-    return List.copyOf(all);
+    return all.stream().sorted(Comparator.comparing(Problem::severity)).toList();
   }
 
   /** What is to become of a deposed primary is a decision, and told as one. */
@@ -55,7 +58,7 @@ final class Problems {
   private static Problem of(Finding finding, Optional<Downtime> downtime) {
     return new Problem(
         finding.about().getFirst().toString(),
-        finding.sentence(),
+        Wording.brief(finding.sentence()),
         finding.kind().severity(),
         downtime);
   }
@@ -63,7 +66,7 @@ final class Problems {
   private static Problem of(Deposed deposed, Optional<Downtime> downtime) {
     return new Problem(
         deposed.instance().toString(),
-        "%s is deposed: %s".formatted(deposed.instance(), deposed.decision()),
+        "%s is deposed: %s".formatted(deposed.instance(), Former.clause(deposed)),
         Severity.DANGER,
         downtime);
   }
@@ -73,7 +76,9 @@ final class Problems {
     return examination.findings().stream()
         .filter(finding -> finding.kind().severity().compareTo(Severity.DANGER) <= 0)
         .filter(finding -> finding.about().getFirst().equals(instance))
+        .sorted(Comparator.comparing(finding -> finding.kind().severity()))
         .map(Finding::sentence)
+        .map(Wording::brief)
         .toList();
   }
 

@@ -41,11 +41,11 @@ public record Standing(
     var seen =
         switch (view.sight()) {
           case ClusterView.Unwatched unwatched ->
-              new Standing(Level.UNKNOWN, unwatched.reason(), problems, running);
+              new Standing(Level.UNKNOWN, Wording.brief(unwatched.reason()), problems, running);
           case ClusterView.Watched watched ->
               new Standing(
                   level(watched.diagnosis(), problems),
-                  sentence(watched.snapshot(), watched.diagnosis()),
+                  Wording.brief(sentence(watched.snapshot(), watched.diagnosis())),
                   problems,
                   running);
         };
@@ -57,7 +57,7 @@ public record Standing(
   private static String announce(OperationSummary operation) {
     return operation.sentence().isBlank()
         ? "%s runs".formatted(operation.id())
-        : "%s runs: %s".formatted(operation.id(), operation.sentence());
+        : "%s runs: %s".formatted(operation.id(), Wording.brief(operation.sentence()));
   }
 
   private static Optional<OperationSummary> running(GuardianState guardian) {

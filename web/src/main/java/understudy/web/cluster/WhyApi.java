@@ -2,6 +2,7 @@ package understudy.web.cluster;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,6 +21,7 @@ import understudy.topology.examination.Restraint;
 import understudy.topology.examination.Severity;
 import understudy.topology.examination.Why;
 import understudy.topology.trait.Downtime;
+import understudy.web.Wording;
 
 /** What is wrong with a cluster, and why nothing is done about it. */
 @RestController
@@ -66,7 +68,7 @@ class WhyApi {
       String advice,
       List<Evidence> evidence,
       List<Downtime> downtimes) {
-    static Found of(Finding finding, List<Downtime> downtimes) {
+    static Found of(Finding finding, Why why, List<Downtime> downtimes) {
       var kind = finding.kind();
       return new Found(
           kind,
@@ -75,10 +77,21 @@ class WhyApi {
           kind.cure().automation(),
           kind.orchestrator(),
           finding.about(),
-          finding.sentence(),
-          finding.advice(),
+          Wording.brief(finding.sentence()),
+          advice(finding, why.now()),
           finding.evidence(),
           downtimes);
+    }
+
+    /** A cure that is held back is not promised. */
+    private static String advice(Finding finding, Restraint restraint) {
+      var isHeld =
+          finding.kind().cure() == Cure.FAILOVER
+              && !(restraint instanceof Restraint.UnderWay)
+              && !(restraint instanceof Restraint.AboutToBegin);
+      return isHeld
+          ? "see above, the failover is held back: " + Wording.brief(restraint.sentence())
+          : finding.advice();
     }
   }
 
@@ -92,13 +105,14 @@ class WhyApi {
     return new Told(
         view.guardian().cluster(),
         examination.map(Examination::at).orElse(now),
-        why.now().sentence(),
+        Wording.brief(why.now().sentence()),
         why.now(),
-        why.besides().stream().map(Restraint::sentence).toList(),
+        why.besides().stream().map(Restraint::sentence).map(Wording::brief).toList(),
         particulars.downtimes(now),
         examination.map(Examination::verdict),
         examination.map(Examination::findings).orElse(List.of()).stream()
-            .map(it -> Found.of(it, particulars.downtimesOf(it.about().getFirst(), now)))
+            .sorted(Comparator.comparing(it -> it.kind().severity()))
+            .map(it -> Found.of(it, why, particulars.downtimesOf(it.about().getFirst(), now)))
             .toList());
   }
 }

@@ -15,7 +15,6 @@ import understudy.web.Refusal;
 import understudy.web.cluster.Clusters;
 import understudy.web.cluster.Commands;
 import understudy.web.live.Streams;
-import understudy.web.vital.Banner;
 import understudy.web.vital.Vitals;
 import understudy.workflows.fleet.Registration;
 import understudy.workflows.guardian.ClusterPolicy;
@@ -74,6 +73,6 @@ class FleetController {
   }
 
   private FleetPage page() {
-    return FleetPage.of(clusters.all(), Banner.of(vitals), clock.instant());
+    return FleetPage.of(clusters.all(), vitals, clock.instant());
   }
 }

@@ -6,13 +6,16 @@ import java.util.List;
 import java.util.stream.Stream;
 import understudy.web.Wording;
 import understudy.web.cluster.ClusterView;
+import understudy.web.cluster.Held;
 import understudy.web.cluster.Level;
 import understudy.web.cluster.Standing;
 import understudy.web.vital.Banner;
+import understudy.web.vital.Condition;
+import understudy.web.vital.Vitals;
 import understudy.workflows.guardian.OperationSummary;
 
 /** All that the page of the fleet says; the clusters that need somebody come first. */
-record FleetPage(List<Banner> banners, List<Tally> tallies, List<Card> cards) {
+record FleetPage(List<Banner> banners, List<Tally> tallies, List<Card> cards, String whyEmpty) {
 
   /** The page of the cluster has them all. */
   private static final int SHOWN = 3;
@@ -25,6 +28,7 @@ record FleetPage(List<Banner> banners, List<Tally> tallies, List<Card> cards) {
       String name,
       String alias,
       Level level,
+      String held,
       String sentence,
       String primary,
       String members,
@@ -36,13 +40,26 @@ record FleetPage(List<Banner> banners, List<Tally> tallies, List<Card> cards) {
   /** The latest operation of a cluster, if it had one. */
   record Last(String id, String ago, String sentence) {}
 
-  static FleetPage of(List<ClusterView> views, List<Banner> banners, Instant now) {
+  static FleetPage of(List<ClusterView> views, Vitals vitals, Instant now) {
     var cards =
         views.stream()
             .map(view -> card(view, now))
             .sorted(Comparator.comparing(Card::level).thenComparing(Card::name))
             .toList();
-    return new FleetPage(banners, tallies(cards), cards);
+    return new FleetPage(
+        Banner.of(vitals), tallies(cards), cards, cards.isEmpty() ? whyEmpty(vitals.engine()) : "");
+  }
+
+  /** An engine that has never answered has told of no cluster, and that is not none. */
+  private static String whyEmpty(Condition engine) {
+    return switch (engine) {
+      case Condition.Up _ ->
+          "No cluster is registered yet. Name one below, with the address of any of its instances:"
+              + " Understudy finds the others.";
+      case Condition.Down _ ->
+          "The clusters cannot be read: the engine has not answered since this server began."
+              + " Whatever is registered is shown here as soon as it answers.";
+    };
   }
 
   private static List<Tally> tallies(List<Card> cards) {
@@ -63,6 +80,7 @@ record FleetPage(List<Banner> banners, List<Tally> tallies, List<Card> cards) {
         guardian.cluster().value(),
         guardian.particulars().alias().orElse(""),
         standing.level(),
+        Held.of(view, now).map(Held::sentence).orElse(""),
         Wording.sentence(standing.sentence()),
         guardian.primary().toString(),
         members(view),

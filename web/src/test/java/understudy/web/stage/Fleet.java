@@ -25,7 +25,7 @@ import understudy.workflows.operation.OperationId;
 
 /**
  * A fleet on a bad day: one cluster is well, one is being recovered, one has a deposed primary
- * back, one is unseen.
+ * back, one is unseen, one has lost its primary and may not replace it.
  */
 public final class Fleet {
   public static final OperationId RUNNING = new OperationId("failover/orders/3");
@@ -39,6 +39,7 @@ public final class Fleet {
     stage.show(recovering());
     stage.show(returned());
     stage.show(unwatched());
+    stage.show(held("payments"));
     stage.show(Recorded.failover());
     stage.show(Recorded.failover(RUNNING, 17));
     lines(stage);
@@ -135,6 +136,18 @@ public final class Fleet {
     var guardian =
         Scene.guardian(new ClusterName(name), Scene.DB1, List.of(), List.of(), "it is lost");
     return Scene.view(guardian, Scene.primaryDead(), Scene.dead());
+  }
+
+  /** The primary is lost, and the failover before it has not been acknowledged. */
+  public static ClusterView held(String name) {
+    var lost = lost(name);
+    return new ClusterView(blocked(lost.guardian()), lost.sight());
+  }
+
+  /** A former primary is back with nothing of its own, and another has not been seen. */
+  public static ClusterView decided(String name, Deposed.State state, String decision) {
+    var deposed = new Deposed(Scene.DB1, FINISHED, Instant.now(), state, decision);
+    return of(name, Scene.DB2, List.of(), List.of(deposed), Scene.returned());
   }
 
   /** The primary is well, and a replica is not. */
