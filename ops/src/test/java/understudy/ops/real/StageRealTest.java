@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
@@ -105,7 +106,7 @@ class StageRealTest {
                 "server",
                 "--config",
                 folder.getFileName().resolve("understudy.yaml").toString())
-            .directory(folder.getParent().toFile())
+            .directory(Objects.requireNonNull(folder.getParent()).toFile())
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("by-hand.log").toFile())
             .start();
