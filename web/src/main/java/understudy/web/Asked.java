@@ -1,9 +1,11 @@
 package understudy.web;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import understudy.topology.ClusterName;
 import understudy.topology.InstanceAddress;
@@ -45,9 +47,22 @@ public final class Asked {
     return read(text, "the address", InstanceAddress::parse);
   }
 
-  /** Who is to lead: the given instance, or the best when nothing is given. */
-  public static Target target(@Nullable String text) {
-    return text == null || text.isBlank() ? new Target.Best() : new Target.Named(address(text));
+  /** Who of the members is to lead: the given instance, or the best when nothing is given. */
+  public static Target target(@Nullable String text, List<InstanceAddress> members) {
+    if (text == null || text.isBlank()) {
+      return new Target.Best();
+    }
+    var address = address(text);
+    if (!members.contains(address)) {
+      throw Refusal.unknown(
+          "%s is no member of the cluster: nothing was begun; its members are %s"
+              .formatted(
+                  address,
+                  members.stream()
+                      .map(InstanceAddress::toString)
+                      .collect(Collectors.joining(", "))));
+    }
+    return new Target.Named(address);
   }
 
   /** Words of a person that must not be missing. */

@@ -75,6 +75,13 @@ final class RoutesTest {
   }
 
   @Test
+  void aSwitchoverToAStrangerIsNotBegun() throws Exception {
+    mvc.perform(json("/api/v1/clusters/shop/switchover", "{\"to\":\"db9\",\"reason\":\"test\"}"))
+        .andExpect(status().isNotFound())
+        .andExpect(jsonPath("$.detail", containsString("db9:3306 is no member of the cluster")));
+  }
+
+  @Test
   void whatServersSayIsNeverMarkup() throws Exception {
     var page = mvc.perform(get("/clusters/shop")).andReturn().getResponse().getContentAsString();
     assertThat(page).contains("&lt;script&gt;alert").doesNotContain("<script>alert");

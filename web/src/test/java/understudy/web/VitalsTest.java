@@ -50,6 +50,15 @@ final class VitalsTest {
     mvc.perform(get("/actuator/health/readiness")).andExpect(status().isOk());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/v1/fleet", "/api/v1/clusters/shop", "/api/v1/clusters/shop/why"})
+  void beforeTheEngineHasAnsweredOnceNothingIsSaidToBeAbsent(String path) throws Exception {
+    stage.engine(new Condition.Down("127.0.0.1:7233 refuses connections"));
+    mvc.perform(get(path))
+        .andExpect(status().isServiceUnavailable())
+        .andExpect(jsonPath("$.detail", containsString("the clusters cannot be read")));
+  }
+
   @Test
   void foreignHostsAreTurnedAway() throws Exception {
     for (var host : new String[] {"evil.example", "127.0.0.1.evil.example", "10.0.0.5", ""}) {

@@ -41,6 +41,7 @@ final class GuardianBoard implements AutoCloseable {
   private final Consumer<ClusterName> onEnd;
   private final Map<ClusterName, GuardianState> states = new ConcurrentSkipListMap<>();
   private final Thread thread;
+  private volatile boolean read;
 
   /**
    * @param onChange told each state that differs from the one before, the first included
@@ -56,6 +57,11 @@ final class GuardianBoard implements AutoCloseable {
 
   void start() {
     thread.start();
+  }
+
+  /** Whether it has been read once: before, nothing is known. */
+  boolean isRead() {
+    return read;
   }
 
   List<GuardianState> all() {
@@ -95,6 +101,7 @@ final class GuardianBoard implements AutoCloseable {
       guardians.forEach(it -> take(it).ifPresent(listed::add));
     }
     states.keySet().stream().filter(it -> !listed.contains(it)).toList().forEach(this::verify);
+    read = true;
   }
 
   /** A list may be late, and a guardian that continues as new is in none for a moment: ask. */

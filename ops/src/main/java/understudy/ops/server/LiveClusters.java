@@ -22,6 +22,11 @@ final class LiveClusters implements Clusters {
   }
 
   @Override
+  public boolean areKnown() {
+    return guardians.isRead();
+  }
+
+  @Override
   public List<ClusterView> all() {
     return guardians.all().stream().map(this::view).toList();
   }

@@ -111,12 +111,12 @@ class ClusterApi {
 
   @PostMapping("/switchover")
   ResponseEntity<Begun> switchOver(@PathVariable String name, @RequestBody SwitchoverWish wish) {
-    var cluster = find(name).guardian().cluster();
+    var guardian = find(name).guardian();
     var begun =
         commands.switchOver(
-            cluster,
+            guardian.cluster(),
             new SwitchoverCommand(
-                Asked.target(wish.to()),
+                Asked.target(wish.to(), guardian.members()),
                 Asked.requester(wish.requestedBy()),
                 Asked.words(wish.reason(), "the reason")));
     return ResponseEntity.accepted()

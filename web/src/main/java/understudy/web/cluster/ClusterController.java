@@ -86,9 +86,10 @@ class ClusterController {
         response,
         cluster -> {
           model.addAttribute("reason", reason);
+          var members = clusters.meant(name).guardian().members();
           var command =
               new SwitchoverCommand(
-                  Asked.target(to), Asked.ON_THE_PAGE, Asked.words(reason, "the reason"));
+                  Asked.target(to, members), Asked.ON_THE_PAGE, Asked.words(reason, "the reason"));
           return "redirect:/operations/" + commands.switchOver(cluster, command);
         });
   }

@@ -10,6 +10,11 @@ import understudy.web.Refusal;
  * What is known of the clusters at this moment; answers from memory, for every page view asks it.
  */
 public interface Clusters {
+  /**
+   * Whether they have been read at all since this process began: before, none does not mean none.
+   */
+  boolean areKnown();
+
   /** All of them, in any order. */
   List<ClusterView> all();
 
@@ -19,10 +24,19 @@ public interface Clusters {
   /**
    * The one that somebody means: by its name, else its alias, else the address of one instance.
    *
-   * @throws Refusal when it is none of them, or could be several
+   * @throws Refusal when it is none of them, could be several, or none has been read yet
    */
   default ClusterView meant(String text) {
+    if (!areKnown()) {
+      throw unread();
+    }
     return Meant.among(this, text);
+  }
+
+  /** What is said to whoever asks before the engine has answered once. */
+  static Refusal unread() {
+    return Refusal.engineDown(
+        "the engine has not answered yet, so the clusters cannot be read: see 'understudy engine status', and try again");
   }
 
   /**

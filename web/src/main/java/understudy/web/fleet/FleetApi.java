@@ -57,6 +57,9 @@ class FleetApi {
 
   @GetMapping("/fleet")
   Fleet fleet() {
+    if (!clusters.areKnown() && vitals.engine() instanceof Condition.Down) {
+      throw Clusters.unread();
+    }
     return new Fleet(
         vitals.engine(),
         vitals.detector(),

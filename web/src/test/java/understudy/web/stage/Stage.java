@@ -189,6 +189,11 @@ public final class Stage implements Clusters, Commands, Operations, Vitals {
   }
 
   @Override
+  public synchronized boolean areKnown() {
+    return engine instanceof Condition.Up || !clusters.isEmpty();
+  }
+
+  @Override
   public synchronized Condition engine() {
     return engine;
   }
