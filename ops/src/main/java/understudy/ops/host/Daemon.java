@@ -87,24 +87,27 @@ public record Daemon(Path pidFile, String mark) {
 
   /** Kills it and waits until it is gone, with all its threads: its port is free then. */
   public void kill() {
-    end(Signal.KILL, GONE_WITHIN);
-    if (pid().isPresent()) {
-      throw new Refused("process %d does not die".formatted(pid().orElse(-1)));
-    }
+    pid().ifPresent(Daemon::kill);
   }
 
   /** Asks it to end, and kills it when it has not done so within the limit. */
   public void stop(Duration limit) {
     send(Signal.CONT);
-    end(Signal.TERM, limit);
-    kill();
+    var pid = pid();
+    if (pid.isPresent() && !hasEnded(pid.getAsLong(), Signal.TERM, limit)) {
+      kill(pid.getAsLong());
+    }
   }
 
-  private void end(Signal signal, Duration limit) {
-    var pid = pid();
-    if (pid.isPresent() && signal.send(pid.getAsLong())) {
-      Wait.until(limit, Duration.ofMillis(2), () -> pid().isEmpty() && isGone(pid.getAsLong()));
+  private static void kill(long pid) {
+    if (!hasEnded(pid, Signal.KILL, GONE_WITHIN)) {
+      throw new Refused("process %d does not die".formatted(pid));
     }
+  }
+
+  /** This very process: whoever watches it may have started another in its place by then. */
+  private static boolean hasEnded(long pid, Signal signal, Duration limit) {
+    return !signal.send(pid) || Wait.until(limit, Duration.ofMillis(2), () -> isGone(pid));
   }
 
   /** A process whose first thread has ended may still close the files and ports of the others. */
