@@ -66,8 +66,8 @@ class StageRealTest {
             .findFirst()
             .orElseThrow();
     stage.sandbox().freeze(frozen);
+    stage.server().kill(); // first: it would bring the engine back at once
     stage.engine().kill();
-    stage.server().kill();
     var again = Stage.up(plan, Homes.LOUD);
     assertThat(again.api().isReady()).isTrue();
     assertThat(again.sandbox().life(frozen)).isEqualTo(Daemon.Life.FROZEN);
