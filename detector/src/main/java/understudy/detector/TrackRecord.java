@@ -45,15 +45,9 @@ final class TrackRecord {
   void heard(Observation observation, Duration took) {
     switch (observation) {
       case Seen _ -> answered(took);
-      case Silent silent -> silent(silent.reason(), took);
-    }
-  }
-
-  private void silent(Silent.Reason reason, Duration took) {
-    switch (reason) {
-      case ACCESS_DENIED, TOO_MANY_CONNECTIONS, UNREADABLE -> answered(took);
-      case BROKEN, TIMED_OUT, UNREACHABLE -> missed();
-      case REFUSED -> {}
+      case Silent silent when silent.reason().provesAlive() -> answered(took);
+      case Silent silent when silent.reason() == Silent.Reason.REFUSED -> {}
+      case Silent _ -> missed();
     }
   }
 

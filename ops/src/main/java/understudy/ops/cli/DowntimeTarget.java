@@ -29,7 +29,7 @@ final class DowntimeTarget {
 
   /** The guardian of the cluster that it is, or belongs to; asks Understudy. */
   JsonNode guardian() {
-    return api().get("/clusters/" + Api.encoded(target)).path("guardian");
+    return api().guardian(target);
   }
 
   /** The words that name it, to which others may be added: none for a whole cluster. */

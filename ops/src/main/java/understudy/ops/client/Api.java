@@ -76,15 +76,19 @@ public final class Api {
    * instances.
    */
   public ClusterName meant(String text) {
+    return new ClusterName(guardian(text).path("cluster").asString(""));
+  }
+
+  /** The guardian's state of the cluster that somebody means. */
+  public JsonNode guardian(String text) {
     if (text.isBlank() || NEVER_IN_A_NAME.matcher(text).find()) {
       throw new Refused("no cluster is registered as '%s'".formatted(text));
     }
-    var cluster = get("/clusters/" + encoded(text)).path("guardian").path("cluster");
-    return new ClusterName(cluster.asString(""));
+    return get("/clusters/" + encoded(text)).path("guardian");
   }
 
   /** A word as it may stand in a path. */
-  public static String encoded(String text) {
+  private static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 

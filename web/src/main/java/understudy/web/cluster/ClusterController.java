@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -86,7 +87,7 @@ class ClusterController {
         response,
         cluster -> {
           model.addAttribute("reason", reason);
-          var members = clusters.meant(name).guardian().members();
+          var members = find(name).guardian().members();
           var command =
               new SwitchoverCommand(
                   Asked.target(to, members), Asked.ON_THE_PAGE, Asked.words(reason, "the reason"));
@@ -120,17 +121,14 @@ class ClusterController {
       @RequestParam(defaultValue = "") String tag,
       Model model,
       HttpServletResponse response) {
-    return attemptHere(
+    return note(
         name,
         model,
         response,
-        cluster -> {
-          var note =
-              tag.isBlank()
-                  ? Asked.said(instance, Attribute.PROMOTION_RULE, rule, lasting)
-                  : new Note.Tagged(Asked.address(instance), Asked.tag(tag));
-          commands.note(cluster, new NoteCommand(note, Asked.ON_THE_PAGE));
-        });
+        () ->
+            tag.isBlank()
+                ? Asked.said(instance, Attribute.PROMOTION_RULE, rule, lasting)
+                : new Note.Tagged(Asked.address(instance), Asked.tag(tag)));
   }
 
   /** Nobody is to be replaced for a while; without an instance it is the whole cluster. */
@@ -142,14 +140,7 @@ class ClusterController {
       @RequestParam(defaultValue = "") String because,
       Model model,
       HttpServletResponse response) {
-    return attemptHere(
-        name,
-        model,
-        response,
-        cluster -> {
-          var note = Asked.downtime(instance, because, lasting);
-          commands.note(cluster, new NoteCommand(note, Asked.ON_THE_PAGE));
-        });
+    return note(name, model, response, () -> Asked.downtime(instance, because, lasting));
   }
 
   @PostMapping("/clusters/{name}/downtime/end")
@@ -158,14 +149,8 @@ class ClusterController {
       @RequestParam(defaultValue = "") String instance,
       Model model,
       HttpServletResponse response) {
-    return attemptHere(
-        name,
-        model,
-        response,
-        cluster -> {
-          var note = new Note.DowntimeEnded(Asked.optionalAddress(instance));
-          commands.note(cluster, new NoteCommand(note, Asked.ON_THE_PAGE));
-        });
+    return note(
+        name, model, response, () -> new Note.DowntimeEnded(Asked.optionalAddress(instance)));
   }
 
   @PostMapping("/clusters/{name}/instances/forget")
@@ -224,6 +209,17 @@ class ClusterController {
           commands.forget(
               cluster, new Retirement(Asked.ON_THE_PAGE, Asked.words(why, "the reason")));
           return "redirect:/";
+        });
+  }
+
+  /** Has the guardian write down what somebody says; what cannot be read is refused on the page. */
+  private String note(String name, Model model, HttpServletResponse response, Supplier<Note> said) {
+    return attemptHere(
+        name,
+        model,
+        response,
+        cluster -> {
+          commands.note(cluster, new NoteCommand(said.get(), Asked.ON_THE_PAGE));
         });
   }
 
